@@ -1,0 +1,188 @@
+"""The cache: one SQLite file with what each source compiled to and what each output was made from.
+
+Owns: its tables, and when what they hold is of no use any more.
+Must not know: what a record or a fingerprint means. A cache that cannot be read, or is of another version, is an
+empty one, never an error.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from site_gen.read import Stamp
+
+FILE = "build.sqlite"
+_TABLES = """
+create table if not exists meta (name text primary key, value text) without rowid;
+create table if not exists sources (
+    path text primary key, size integer, mtime integer, ctime integer, inode integer, digest text, record blob
+) without rowid;
+create table if not exists bodies (digest text primary key, html text, parts blob);
+create table if not exists mentions (digest text primary key, parts blob) without rowid;
+create table if not exists outputs (
+    path text primary key, fingerprint blob, size integer, mtime integer
+) without rowid;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A source as it was compiled the last time."""
+
+    stamp: Stamp
+    digest: str
+    record: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An output as it was written the last time; ``mtime`` in nanoseconds."""
+
+    fingerprint: bytes
+    size: int
+    mtime: int
+
+
+class Cache:
+    """An open cache. ``version`` names the code and libraries, ``parsing`` the settings records depend on,
+    ``naming`` the names and terms that were looked for, ``output`` the folder the outputs lie in."""
+
+    def __init__(self, path: Path, *, version: str, parsing: str, fresh: bool = False) -> None:
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if fresh:
+            _remove(path)
+        try:
+            self.db = self._open()
+            self._keep("version", version, "sources", "bodies", "mentions", "outputs")
+        except (sqlite3.DatabaseError, OSError):
+            with suppress(AttributeError, sqlite3.Error):
+                self.db.close()
+            _remove(path)
+            self.db = self._open()
+            self._keep("version", version, "sources", "bodies", "mentions", "outputs")
+        self._keep("parsing", parsing, "sources", "bodies", "mentions")
+
+    def _open(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, isolation_level=None)
+        # The cache may be lost at any time, so nothing here waits for the disk.
+        db.execute("pragma journal_mode = wal")
+        db.execute("pragma synchronous = off")
+        db.executescript(_TABLES)
+        return db
+
+    def _keep(self, name: str, value: str, *tables: str) -> None:
+        """Empties ``tables`` unless ``name`` had this ``value`` the last time."""
+        row = self.db.execute("select value from meta where name = ?", (name,)).fetchone()
+        if row is None or row[0] != value:
+            self.db.execute("begin")
+            for table in tables:
+                self.db.execute(f"delete from {table}")  # noqa: S608  the names are those of _TABLES
+            self.db.execute("insert or replace into meta values (?, ?)", (name, value))
+            self.db.execute("commit")
+
+    def for_names(self, naming: str) -> None:
+        """Forgets the mentions that were found with other names."""
+        self._keep("naming", naming, "mentions")
+
+    def for_output(self, folder: str) -> None:
+        """Forgets the outputs of another folder."""
+        self._keep("output", folder, "outputs")
+
+    def sources(self) -> dict[str, Compiled]:
+        """Every source of the content by its path."""
+        return self._sources("path not like '../%'")
+
+    def sources_below(self, folder: str) -> dict[str, Compiled]:
+        """Every source whose path begins with ``folder``."""
+        return self._sources("substr(path, 1, length(?)) = ?", folder, folder)
+
+    def _sources(self, where: str, *values: str) -> dict[str, Compiled]:
+        columns = "path, size, mtime, ctime, inode, digest, record"
+        rows = self.db.execute(f"select {columns} from sources where {where}", values)  # noqa: S608  ours alone
+        return {
+            path: Compiled(Stamp(size, mtime, ctime, inode), digest, pickle.loads(record))
+            for path, size, mtime, ctime, inode, digest, record in rows
+        }
+
+    def save_sources(self, rows: Iterable[tuple[str, Stamp, str, Any]], gone: Iterable[str]) -> None:
+        """Stores sources as (path, stamp, digest, record) and forgets those that are ``gone``."""
+        self.db.execute("begin")
+        self.db.executemany("delete from sources where path = ?", ((path,) for path in gone))
+        self.db.executemany(
+            "insert or replace into sources values (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (path, stamp.size, stamp.mtime, stamp.ctime, stamp.inode, digest, pickle.dumps(record, protocol=5))
+                for path, stamp, digest, record in rows
+            ),
+        )
+        self.db.execute("commit")
+
+    def save_bodies(self, rows: Iterable[tuple[str, str, Any]]) -> None:
+        """Stores compiled bodies as (digest, HTML, references)."""
+        self.db.execute("begin")
+        self.db.executemany(
+            "insert or ignore into bodies values (?, ?, ?)",
+            ((digest, html, pickle.dumps(parts, protocol=5)) for digest, html, parts in rows),
+        )
+        self.db.execute("commit")
+
+    def known_bodies(self) -> set[str]:
+        """The digests of all bodies."""
+        return {digest for (digest,) in self.db.execute("select digest from bodies")}
+
+    def forget_bodies(self, digests: Iterable[str]) -> None:
+        """Removes bodies (with what was found in them) that no source has any more."""
+        gone = [(digest,) for digest in digests]
+        self.db.execute("begin")
+        self.db.executemany("delete from bodies where digest = ?", gone)
+        self.db.executemany("delete from mentions where digest = ?", gone)
+        self.db.execute("commit")
+
+    def mentions(self) -> dict[str, Any]:
+        """What names and terms were found in each body, by its digest."""
+        return {digest: pickle.loads(parts) for digest, parts in self.db.execute("select * from mentions")}
+
+    def save_mentions(self, rows: Iterable[tuple[str, Any]]) -> None:
+        """Stores what was found, as (digest, parts)."""
+        self.db.execute("begin")
+        self.db.executemany(
+            "insert or replace into mentions values (?, ?)",
+            ((digest, pickle.dumps(parts, protocol=5)) for digest, parts in rows),
+        )
+        self.db.execute("commit")
+
+    def outputs(self) -> dict[str, Written]:
+        """Every output by its path."""
+        rows = self.db.execute("select path, fingerprint, size, mtime from outputs")
+        return {path: Written(fingerprint, size, mtime) for path, fingerprint, size, mtime in rows}
+
+    def save_outputs(self, rows: Iterable[tuple[str, Written]]) -> None:
+        """Stores outputs as (path, written)."""
+        self.db.execute("begin")
+        self.db.executemany(
+            "insert or replace into outputs values (?, ?, ?, ?)",
+            ((path, w.fingerprint, w.size, w.mtime) for path, w in rows),
+        )
+        self.db.execute("commit")
+
+    def forget_outputs(self, paths: Iterable[str]) -> None:
+        """Forgets outputs that are removed or about to be written anew."""
+        self.db.execute("begin")
+        self.db.executemany("delete from outputs where path = ?", ((path,) for path in paths))
+        self.db.execute("commit")
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.db.close()
+
+
+def _remove(path: Path) -> None:
+    for name in (path.name, path.name + "-wal", path.name + "-shm"):
+        path.with_name(name).unlink(missing_ok=True)

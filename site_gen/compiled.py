@@ -1,0 +1,49 @@
+"""Compiled bodies, fetched from the cache one at a time.
+
+Owns: a connection for reading only, one for each process. Must not know: what is done with a body.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sqlite3
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from site_gen.model import Reference
+
+_KEPT = 64
+_Body = tuple[str, tuple[Reference, ...]]
+
+
+@dataclass
+class Bodies:
+    """Reads bodies by digest, keeping the last few. Safe to hand to a forked or spawned process."""
+
+    path: Path
+    _kept: OrderedDict[str, _Body] = field(default_factory=OrderedDict, repr=False)
+    _open: tuple[int, sqlite3.Connection] | None = field(default=None, repr=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"path": self.path, "_kept": OrderedDict(), "_open": None}
+
+    def read(self, digest: str) -> _Body:
+        """HTML and references of a compiled body. Raises KeyError when it is not in the cache."""
+        known = self._kept.get(digest)
+        if known is None:
+            row = self._connection().execute("select html, parts from bodies where digest = ?", (digest,)).fetchone()
+            if row is None:
+                raise KeyError(digest)
+            known = row[0], pickle.loads(row[1])
+            self._kept[digest] = known
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return known
+
+    def _connection(self) -> sqlite3.Connection:
+        """This process's own connection: SQLite's must not cross a fork."""
+        if self._open is None or self._open[0] != os.getpid():
+            self._open = os.getpid(), sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)
+        return self._open[1]

@@ -1,0 +1,139 @@
+"""Dates of reduced precision, as ISO 8601 and Popolo write them: ``2018``, ``2018-01``, ``2018-01-17``, or with a time.
+
+Owns: reading such a date, the period it covers, whether two periods overlap.
+Must not know: how a date is shown to a reader (``i18n``), what it is the date of.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_DATE = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
+    r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?"
+)
+
+YEAR, MONTH, DAY, TIME = 1, 2, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as it was written: ``text`` in ISO 8601, its precision, and the instants it spans.
+
+    ``start`` and ``end`` are seconds since 1970 in UTC; ``end`` is the first second after the period. ``year``,
+    ``month`` and ``day`` (0 where not given) are those of the site's time zone, which is ``offset`` seconds ahead
+    of UTC at the start.
+    """
+
+    text: str
+    precision: int
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int
+    offset: int
+
+    def overlaps(self, start: Date | None, end: Date | None) -> bool:
+        """Whether this period and the one from ``start`` to the end of ``end`` share an instant (None is open)."""
+        return (start is None or start.start < self.end) and (end is None or self.start < end.end)
+
+    @property
+    def month_text(self) -> str:
+        """``2018-01``, or an empty text when the date is only a year."""
+        return f"{self.year:04}-{self.month:02}" if self.month else ""
+
+
+@lru_cache(maxsize=16)
+def zone(name: str) -> tzinfo:
+    """The time zone of that IANA name, from the package ``tzdata`` where the machine has none.
+
+    Raises ValueError when there is no such zone.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as missing:
+        raise ValueError(f"“{name}” is no time zone") from missing
+
+
+def parse(text: str, tz: tzinfo) -> Date:
+    """The date that ``text`` writes; a date without a zone is one of ``tz``.
+
+    Raises ValueError, with a sentence for the maintainer, when it is none.
+    """
+    match = _DATE.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"“{text}” is not a date")
+    year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
+    if not 1 <= year <= 9998:
+        raise ValueError(f"“{text}”: there is no year {match['year']}")
+    if match["month"] and not 1 <= month <= 12:
+        raise ValueError(f"“{text}”: there is no month {match['month']}")
+    if match["day"] and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise ValueError(f"“{text}”: {match['year']}-{match['month']} has no day {match['day']}")
+    if match["hour"]:
+        return _instant(match, tz)
+    precision = DAY if day else MONTH if month else YEAR
+    start = datetime(year, month or 1, day or 1, tzinfo=tz)
+    if precision == YEAR:
+        end = start.replace(year=year + 1)
+    elif precision == MONTH:
+        end = start.replace(year=year + month // 12, month=month % 12 + 1)
+    else:
+        end = datetime.fromordinal(start.toordinal() + 1).replace(tzinfo=tz)
+    return Date(match[0], precision, _seconds(start), _seconds(end), year, month, day, _ahead(start))
+
+
+def _instant(match: re.Match[str], tz: tzinfo) -> Date:
+    """The date of a match that has a time."""
+    parts = [int(match[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")]
+    try:
+        local = datetime(*parts, tzinfo=_offset(match["zone"], tz))  # type: ignore[misc, arg-type]
+        here = local.astimezone(tz)
+    except (ValueError, OverflowError) as wrong:
+        raise ValueError(f"“{match[0]}”: there is no such time") from wrong
+    start = _seconds(local)
+    return Date(here.isoformat(), TIME, start, start + 1, here.year, here.month, here.day, _ahead(here))
+
+
+def _offset(text: str | None, tz: tzinfo) -> tzinfo:
+    if text is None:
+        return tz
+    if text == "Z":
+        return UTC
+    sign = -1 if text[0] == "-" else 1
+    digits = text[1:].replace(":", "")
+    hours, minutes = int(digits[:2]), int(digits[2:])
+    if hours > 14 or minutes > 59:
+        raise ValueError(f"there is no zone {text}")
+    return timezone(sign * timedelta(hours=hours, minutes=minutes))
+
+
+def _ahead(moment: datetime) -> int:
+    offset = moment.utcoffset()
+    return int(offset.total_seconds()) if offset is not None else 0
+
+
+def _seconds(moment: datetime) -> int:
+    return int(moment.timestamp())
+
+
+def weekday(date: Date) -> int:
+    """The day of the week of a date that has a day: 0 is Monday."""
+    return calendar.weekday(date.year, date.month, date.day)
+
+
+def rfc822(date: Date) -> str:
+    """The instant as RSS 2.0 writes it (RFC 822 with four-digit years), in the site's time zone."""
+    seconds = date.offset
+    local = datetime.fromtimestamp(date.start, timezone(timedelta(seconds=seconds)))
+    names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    zone_text = f"{'-' if seconds < 0 else '+'}{abs(seconds) // 3600:02}{abs(seconds) // 60 % 60:02}"
+    day = f"{names[local.weekday()]}, {local.day:02} {months[local.month - 1]} {local.year:04}"
+    return f"{day} {local:%H:%M:%S} {zone_text}"

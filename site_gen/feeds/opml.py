@@ -1,0 +1,35 @@
+"""OPML 2.0 (http://opml.org/spec2.opml): all feeds, grouped, for readers to import at once."""
+
+from __future__ import annotations
+
+from site_gen.feeds.view import Outlines
+from site_gen.feeds.xml import DECLARATION, element, lines
+
+
+def render(view: Outlines) -> str:
+    """The list as OPML 2.0."""
+    groups = [
+        element(
+            "outline",
+            "\n",
+            lines(
+                element(
+                    "outline",
+                    type_="rss",
+                    text=page.name,
+                    xmlUrl=view.origin + feed.url,
+                    htmlUrl=view.origin + page.url,
+                )
+                for page, feed in feeds
+            ),
+            "\n",
+            text=name,
+        )
+        for name, feeds in view.groups
+    ]
+    head = element("head", element("title", view.title))
+    return (
+        DECLARATION
+        + element("opml", "\n", head, "\n", element("body", "\n", lines(groups), "\n"), "\n", version="2.0")
+        + "\n"
+    )

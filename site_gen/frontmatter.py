@@ -1,0 +1,152 @@
+"""Front matter: the YAML between two lines of ``---`` at the head of a Markdown file.
+
+Owns: splitting it off, reading it as text with the place of every value, writing it.
+Must not know: which fields there are and what they mean (``schema``).
+
+The only importer of ``yaml``. Scalars are read as text whatever they look like (YAML 1.2's failsafe schema), so
+``title: No`` is "No" and ``number: 010`` is "010".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from site_gen.text import clean
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+FENCE = "---"
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value and where it stands: text, a list, or a mapping of :class:`Entry`. Lines and columns count from 1."""
+
+    data: str | list[Value] | dict[str, Entry]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a mapping, by its place, and its value."""
+
+    line: int
+    column: int
+    value: Value
+
+
+class FrontMatterError(Exception):
+    """The front matter cannot be read; ``line`` and ``column`` say where, ``hint`` what to do."""
+
+    def __init__(self, message: str, line: int = 1, column: int = 1, hint: str = "") -> None:
+        super().__init__(message)
+        self.line, self.column, self.hint = line, column, hint
+
+
+def split(text: str) -> tuple[str, str, int]:
+    """The front matter's YAML, the body, and the line on which the body begins, of a whole file's ``text``.
+
+    A file that does not begin with ``---`` is all body. Raises FrontMatterError when the front matter has no end.
+    """
+    if not text.startswith(FENCE) or text[3:].split("\n", 1)[0].strip():
+        return "", text, 1
+    start = text.find("\n") + 1
+    at = start
+    line = 2
+    while 0 < at <= len(text):
+        end = text.find("\n", at)
+        row = text[at : end if end >= 0 else len(text)]
+        if row.rstrip() == FENCE:
+            return text[start:at], text[end + 1 :] if end >= 0 else "", line + 1
+        if end < 0:
+            break
+        at, line = end + 1, line + 1
+    raise FrontMatterError("the front matter has no end", hint="close it with a line of three dashes: ---")
+
+
+def load(yaml_text: str, first_line: int = 2) -> dict[str, Entry]:
+    """The keys of ``yaml_text`` in their order; ``first_line`` is the line of the file that it begins on.
+
+    Raises FrontMatterError when it is no YAML, no mapping, repeats a key, or uses anchors.
+    """
+    try:
+        node = yaml.compose(yaml_text, Loader=_Loader)
+    except yaml.MarkedYAMLError as wrong:
+        mark = wrong.problem_mark or wrong.context_mark
+        line = first_line + (mark.line if mark else 0)
+        hint = "put a text that holds “: ”, “#” or quotes between quotes"
+        raise FrontMatterError(f"broken YAML: {wrong.problem}", line, mark.column + 1 if mark else 1, hint) from wrong
+    except yaml.YAMLError as wrong:
+        raise FrontMatterError(f"broken YAML: {wrong}".splitlines()[0], first_line) from wrong
+    if node is None:
+        return {}
+    value = _Walker(first_line).value(node, 0)
+    if not isinstance(value.data, dict):
+        raise FrontMatterError("the front matter is not a list of “key: value” lines", value.line, value.column)
+    return value.data
+
+
+class _Walker:
+    """Turns YAML's nodes into values; meets each node once, so that aliases cannot grow without bound."""
+
+    def __init__(self, first_line: int) -> None:
+        self.first_line = first_line
+        self.seen: set[int] = set()
+
+    def place(self, node: yaml.Node) -> tuple[int, int]:
+        return node.start_mark.line + self.first_line, node.start_mark.column + 1
+
+    def value(self, node: yaml.Node, depth: int) -> Value:
+        line, column = self.place(node)
+        if id(node) in self.seen:
+            raise FrontMatterError("YAML anchors (&x, *x) are not supported", line, column, "write the value out")
+        if depth > _DEEPEST:
+            raise FrontMatterError("the values lie too deep", line, column)
+        self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return Value(clean(node.value), line, column)
+        if isinstance(node, yaml.SequenceNode):
+            return Value([self.value(item, depth + 1) for item in node.value], line, column)
+        return Value(self.mapping(node, depth), line, column)
+
+    def mapping(self, node: yaml.Node, depth: int) -> dict[str, Entry]:
+        found: dict[str, Entry] = {}
+        for key_node, value_node in node.value:
+            line, column = self.place(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise FrontMatterError("a key must be a word", line, column)
+            key = clean(key_node.value)
+            if key in found:
+                raise FrontMatterError(f"the key “{key}” stands here twice", line, column, "keep one of them")
+            found[key] = Entry(line, column, self.value(value_node, depth + 1))
+        return found
+
+
+def locate(text: str, keys: tuple[str | int, ...]) -> tuple[int, int]:
+    """Line and column in a file's ``text`` of the value that ``keys`` lead to, or of the nearest that is there."""
+    try:
+        yaml_text, _, _ = split(text)
+        data: object = load(yaml_text)
+    except FrontMatterError as wrong:
+        return wrong.line, wrong.column
+    place = (1, 1)
+    for depth, key in enumerate(keys):
+        if isinstance(data, dict) and key in data:
+            entry: Entry = data[key]
+            last = depth == len(keys) - 1
+            place = (entry.line, entry.column) if last else (entry.value.line, entry.value.column)
+            data = entry.value.data
+        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
+            place = (data[key].line, data[key].column)
+            data = data[key].data
+    return place
+
+
+def dump(fields: Mapping[str, object]) -> str:
+    """``fields`` as the YAML of a front matter (without its fences), in their order, as an editor would write it."""
+    return str(yaml.dump(dict(fields), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000))

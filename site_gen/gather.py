@@ -1,0 +1,133 @@
+"""Gathers every record of the content: from the cache where the source is unchanged, else read and parsed.
+
+Owns: which sources are known, and the parsing of the others in workers.
+Must not know: what records mean to each other.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_gen import parse, read, workers
+from site_gen.cache import Cache, Compiled
+from site_gen.errors import Place, Problem, Problems
+from site_gen.model import Glossary, Media, Record
+from site_gen.read import Found, Stamp
+
+_YOUNG = 2_000_000_000  # nanoseconds: a younger file may change again without a new stamp
+_NEVER = Stamp(-1, -1, -1, -1)
+STATIC = "../static/"  # how static files are told from content in the cache
+
+Tick = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that the content says. ``failed`` are the files that could not be read."""
+
+    records: tuple[Record, ...]
+    glossary: tuple[tuple[str, str], ...]
+    media: dict[str, Media]
+    failed: tuple[str, ...]
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """A file that was touched but is the same."""
+
+    path: str
+
+
+_Result = parse.Parsed | _Same
+_Task = tuple[str, str, str]  # path, kind, the digest it had
+
+
+def _work(state: tuple[Path, parse.Rules], batch: Sequence[_Task]) -> list[_Result]:
+    folder, rules = state
+    return [_one(folder, rules, task) for task in batch]
+
+
+def _one(folder: Path, rules: parse.Rules, task: _Task) -> _Result:
+    path, kind, known = task
+    try:
+        raw, digest = read.data(folder / path)
+    except OSError as wrong:
+        place = Place(path)
+        problem = Problem(place, "error", f"cannot be read: {wrong.strerror}", "check the file's permissions")
+        return parse.Parsed(path, "", None, None, (problem,))
+    return _Same(path) if digest == known else parse.parse(path, kind, raw, rules)
+
+
+def gather(folder: Path, rules: parse.Rules, cache: Cache, problems: Problems, *, jobs: int, tick: Tick) -> Gathered:
+    """Every record under the content ``folder``; faults go to ``problems``."""
+    scanned = time.time_ns()
+    found = read.content(folder, problems)
+    known = cache.sources()
+    todo = [one for one in found if one.path not in known or known[one.path].stamp != one.stamp]
+    tasks = [(one.path, one.kind, known[one.path].digest if one.path in known else "") for one in todo]
+    stamps = {one.path: trusted(one.stamp, scanned) for one in todo}
+    kept = {one.path: known[one.path].record for one in found if one.path in known}
+    failed = []
+    for batch in workers.run(_work, tasks, (folder, rules), jobs=jobs, size=64):
+        rows, bodies = [], []
+        for result in batch:
+            if isinstance(result, _Same):
+                old = known[result.path]
+                rows.append((result.path, stamps[result.path], old.digest, old.record))
+                continue
+            problems.extend(result.problems)
+            kept.pop(result.path, None)
+            if result.record is None or result.problems:
+                failed.append(result.path)
+                continue
+            kept[result.path] = result.record
+            rows.append((result.path, stamps[result.path], result.digest, result.record))
+            if result.compiled:
+                outline = result.compiled.outline
+                bodies.append((outline.digest, result.compiled.html, outline.references))
+        cache.save_bodies(bodies)
+        cache.save_sources(rows, ())
+        tick(len(batch), len(tasks))
+    gone = _gone(known, found, failed)
+    changed = bool(tasks or gone)
+    if gone:
+        cache.save_sources((), gone)
+    records = tuple(kept[path] for path in sorted(kept) if isinstance(kept[path], Record))
+    if changed:
+        cache.forget_bodies(cache.known_bodies() - {record.outline.digest for record in records})
+    glossary = kept.get(read.GLOSSARY)
+    media = {path: record for path, record in kept.items() if isinstance(record, Media)}
+    terms = glossary.terms if isinstance(glossary, Glossary) else ()
+    return Gathered(records, terms, media, tuple(failed), changed)
+
+
+def _gone(known: dict[str, Compiled], found: Iterable[Found], failed: Iterable[str]) -> list[str]:
+    here = {one.path for one in found}
+    lost = [path for path in known if path not in here and not path.startswith(STATIC)]
+    return [*lost, *(path for path in failed if path in known)]
+
+
+def trusted(stamp: Stamp, scanned: int) -> Stamp:
+    """``stamp``, or one that fits no file where the file is too young for its stamp to be trusted."""
+    return stamp if scanned - max(stamp.mtime, stamp.ctime) > _YOUNG else _NEVER
+
+
+def digests(folder: Path, cache: Cache, problems: Problems) -> list[tuple[str, str]]:
+    """Path and digest of every file of the static ``folder``, hidden ones such as ``.well-known`` too."""
+    scanned = time.time_ns()
+    known = cache.sources_below(STATIC)
+    rows, result = [], []
+    for one in read.files(folder, problems, hidden=True):
+        old = known.get(STATIC + one.path)
+        digest = old.digest if old and old.stamp == one.stamp else read.data(folder / one.path)[1]
+        if not old or old.stamp != one.stamp:
+            rows.append((STATIC + one.path, trusted(one.stamp, scanned), digest, None))
+        result.append((one.path, digest))
+    here = {STATIC + path for path, _ in result}
+    if rows or here != set(known):
+        cache.save_sources(rows, [path for path in known if path not in here])
+    return result

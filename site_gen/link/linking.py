@@ -1,0 +1,213 @@
+"""The whole of linking, in order: records to :class:`site_gen.site.Site`.
+
+Owns: the order, families, lists. The rules of each part are in its own file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from site_gen.link.findings import Findings
+from site_gen.link.mentions import Mentions
+from site_gen.link.references import References
+from site_gen.link.registry import Registry
+from site_gen.link.related import related, terms_of
+from site_gen.link.stories import Desk, story
+from site_gen.link.tenures import tenures
+from site_gen.model import (
+    ARTICLES,
+    DOCUMENTS,
+    ORGANIZATIONS,
+    PAGES,
+    TOPICS,
+    Article,
+    Document,
+    Media,
+    Organization,
+    Page,
+    Record,
+    Topic,
+)
+from site_gen.names import Spots
+from site_gen.site import Entity, Family, Site, Story
+from site_gen.text import sort_key
+from site_gen.urls import Urls
+from site_gen.views import Body, Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What is linked: ``records`` are those to publish, by path; ``hidden`` says why others are not."""
+
+    records: tuple[Record, ...]
+    hidden: Mapping[str, str]
+    media: Mapping[str, Media]
+    glossary: tuple[tuple[str, str], ...]
+    spots: Mapping[str, Spots]  # by digest of the body
+    link_names: bool
+    site_id: str
+    now: int
+    failed: frozenset[str] = frozenset()
+
+
+def url_of(record: Record, urls: Urls) -> str:
+    """The URL of a record's page; empty for a kind that has none of its own."""
+    if isinstance(record, Article):
+        return urls.article(record.date.year, record.slug)
+    if record.kind == PAGES:
+        return urls.page(record.slug)
+    return urls.entity(record.kind, record.slug)
+
+
+def link(material: Material, registry: Registry, urls: Urls, findings: Findings) -> tuple[Site, References]:
+    """The site, and the references whose targets only planning can confirm. Faults go to ``findings``."""
+    records = {record.path: (record, url_of(record, urls)) for record in material.records}
+    references = References(urls, records, material.hidden, material.media, findings, material.failed)
+    mentions = Mentions(registry, dict(material.glossary), material.spots)
+    held = tenures(registry, material.now)
+    issuers = dict(_issuers(registry))
+    families = _families(registry)
+
+    def body_of(article: Article, url: str, named: tuple[Entity, ...]) -> Body:
+        names = material.link_names and article.link_names
+        found = mentions.of(article.outline.digest, url, named, names=names)
+        return Body(article.outline.digest, references.targets(article, url), found)
+
+    desk = Desk(registry, held, references, material.site_id, body_of)
+    _distinct_ids(material.records, findings)
+    stories = _newest_first(
+        story(record, records[record.path][1], desk) for record in material.records if isinstance(record, Article)
+    )
+    listed = _listed(stories)
+    bodies = {
+        record.path: Body(
+            record.outline.digest,
+            references.targets(record, url),
+            mentions.of(record.outline.digest, url, (), names=material.link_names),
+        )
+        for record, url in records.values()
+        if record.kind != ARTICLES and record.outline.digest
+    }
+    site = Site(
+        stories=stories,
+        related=related(stories, listed),
+        entities={kind: tuple(registry.entities(kind)) for kind in registry.kinds()},
+        listed=listed,
+        families=families,
+        tenures=held,
+        bodies=bodies,
+        issuers=issuers,
+        pages=tuple(record for record in material.records if isinstance(record, Page)),
+        glossary=tuple(sorted(material.glossary, key=lambda pair: sort_key(pair[0]))),
+        media={path: material.media[path] for path in sorted(references.used)} | _pictures(registry, references),
+        redirects=tuple(_redirects(records)),
+    )
+    return site, references
+
+
+def _newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
+    return tuple(sorted(stories, key=lambda story: (-story.card.date.start, story.record.path)))
+
+
+def _listed(stories: tuple[Story, ...]) -> dict[Entity, tuple[Story, ...]]:
+    found: dict[Entity, list[Story]] = {}
+    for one in stories:
+        for entity in terms_of(one):
+            found.setdefault(entity, []).append(one)
+    return {entity: tuple(own) for entity, own in found.items()}
+
+
+def _distinct_ids(records: Iterable[Record], findings: Findings) -> None:
+    first: dict[str, str] = {}
+    for record in records:
+        if record.kind == ARTICLES and record.id:
+            other = first.setdefault(record.id, record.path)
+            if other != record.path:
+                message = f"the id “{record.id}” is that of {other} too"
+                findings.error(record.path, ("id",), message, "give each its own; subscribers know articles by it")
+
+
+def _issuers(registry: Registry) -> Iterable[tuple[Entity, Entity]]:
+    for document in list(registry.entities(DOCUMENTS)):
+        if isinstance(document.record, Document) and document.record.issuer:
+            issuer = registry.resolve(ORGANIZATIONS, document.record.issuer, document.path, ("issuer",))
+            if issuer is not None:
+                yield document, issuer
+
+
+def _families(registry: Registry) -> dict[Entity, Family]:
+    """Parents, children, predecessors and successors of organizations and topics."""
+    parents: dict[Entity, Entity] = {}
+    successors: dict[Entity, Entity] = {}
+    for kind in (ORGANIZATIONS, TOPICS):
+        for entity in list(registry.entities(kind)):
+            record = entity.record
+            if isinstance(record, Organization | Topic) and record.parent:
+                _relate(entity, record.parent, "parent", registry, parents)
+            if isinstance(record, Organization) and record.successor:
+                _relate(entity, record.successor, "successor", registry, successors)
+    children: dict[Entity, list[Entity]] = {}
+    for child, parent in parents.items():
+        children.setdefault(parent, []).append(child)
+    before: dict[Entity, list[Entity]] = {}
+    for old, new in successors.items():
+        before.setdefault(new, []).append(old)
+    related_ones = dict.fromkeys(chain(parents, children, successors, before))
+    return {
+        entity: Family(
+            ancestors=_ancestors(entity, parents),
+            children=_by_name(children.get(entity, ())),
+            predecessors=_by_name(before.get(entity, ())),
+            successor=successors.get(entity),
+        )
+        for entity in related_ones
+    }
+
+
+def _relate(entity: Entity, name: str, key: str, registry: Registry, relation: dict[Entity, Entity]) -> None:
+    """Notes that ``entity`` has ``name`` as its ``key``, unless that would close a circle."""
+    other = registry.resolve(entity.kind, name, entity.path, (key,))
+    above = other
+    while above is not None:
+        if above is entity:
+            message = f"“{entity.name}” would be its own {key}"
+            registry.findings.error(entity.path, (key,), message, f"name another {key}")
+            return
+        above = relation.get(above)
+    if other is not None:
+        relation[entity] = other
+
+
+def _ancestors(entity: Entity, parents: Mapping[Entity, Entity]) -> tuple[Entity, ...]:
+    """From the top one down."""
+    found: list[Entity] = []
+    above = parents.get(entity)
+    while above is not None:
+        found.insert(0, above)
+        above = parents.get(above)
+    return tuple(found)
+
+
+def _by_name(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    return tuple(sorted(entities, key=lambda entity: sort_key(entity.name)))
+
+
+def _pictures(registry: Registry, references: References) -> dict[str, Media]:
+    """The media files that entities' own front matter shows."""
+    found = {}
+    for entity in chain.from_iterable(registry.entities(kind) for kind in registry.kinds()):
+        picture: Any = getattr(entity.record, "image", None)
+        if picture is not None and (media := references.picture(picture.src, entity.path)) is not None:
+            found[media.path] = media
+    return found
+
+
+def _redirects(records: Mapping[str, tuple[Record, str]]) -> Iterable[tuple[str, Link, str]]:
+    """Each alias with what it leads to and the file that names it."""
+    for record, url in records.values():
+        for alias in record.aliases:
+            name = str(getattr(record, "title", "") or getattr(record, "name", "") or record.slug)
+            yield alias, Link(name, url), record.path

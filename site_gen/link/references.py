@@ -1,0 +1,119 @@
+"""Where the links and pictures of a body lead.
+
+Owns: resolving references to content files, media, static files and pages of the site.
+Must not know: how a body is shown.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urljoin
+
+from site_gen.errors import did_you_mean
+from site_gen.link.findings import Finding, Findings
+from site_gen.model import Media, Record, Reference
+from site_gen.schema import MEDIA, media_file
+from site_gen.text import clean
+from site_gen.urls import Urls
+from site_gen.views import Target
+
+
+@dataclass(slots=True)
+class References:
+    """Resolves references; ``awaited`` gathers URLs of pages, which only planning can confirm, with the fault to
+    tell if it does not; ``used`` the media files that the site shows."""
+
+    urls: Urls
+    records: Mapping[str, tuple[Record, str]]  # by path: published records and their URLs
+    hidden: Mapping[str, str]  # by path: why a record is not published
+    media: Mapping[str, Media]
+    findings: Findings
+    failed: Collection[str] = ()  # files that could not be read: links to them are forgiven
+    by_url: Mapping[str, Record] = field(init=False)
+    used: set[str] = field(default_factory=set)
+    awaited: list[tuple[str, Finding]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.by_url = {url: record for record, url in self.records.values()}
+
+    def targets(self, record: Record, url: str) -> tuple[Target, ...]:
+        """The targets of all references in the body of ``record``, whose page is at ``url``; each value once."""
+        found: dict[str, Target] = {}
+        for reference in record.outline.references:
+            if reference.value.startswith("#"):
+                self._anchor(record, record, reference.value[1:], reference.value)
+            elif reference.value not in found:
+                found[reference.value] = self._target(record, reference, url)
+        return tuple(found.values())
+
+    def picture(self, src: str, path: str) -> Media | None:
+        """The media file of a front matter's picture, noted as used; a missing one is an error."""
+        media = self.media.get(src)
+        if media is None:
+            self.findings.error(path, ("image", "src"), f"there is no file {src}", did_you_mean(src, self.media))
+        else:
+            self.used.add(src)
+        return media
+
+    def _target(self, record: Record, reference: Reference, url: str) -> Target:
+        value = clean(reference.value)
+        address, _, fragment = value.partition("#")
+        path = unquote(address.partition("?")[0])
+        if path.endswith((".md", ".markdown")):
+            return self._content(record, reference, path, fragment)
+        media = media_file(record.path, path)
+        if media and (media in self.media or not path.startswith("/")):
+            return self._media(record, reference, media)
+        return self._page(record, reference, path, url)
+
+    def _content(self, record: Record, reference: Reference, path: str, fragment: str) -> Target:
+        folder = "" if path.startswith("/") else posixpath.dirname(record.path)
+        inside = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+        known = self.records.get(inside)
+        if known is None and inside in self.failed:
+            return Target(reference.value, "")
+        if known is None:
+            why = self.hidden.get(inside)
+            message = f"{inside} is {why}, so a link to it would be broken" if why else f"there is no file {inside}"
+            hint = "" if why else did_you_mean(inside, self.records)
+            self.findings.in_body(record.path, reference.value, message, hint)
+            return Target(reference.value, "")
+        target, target_url = known
+        if fragment:
+            self._anchor(record, target, fragment, reference.value)
+        return Target(reference.value, target_url + (f"#{fragment}" if fragment else ""))
+
+    def _media(self, record: Record, reference: Reference, path: str) -> Target:
+        media = self.media.get(path)
+        if media is None:
+            hint = did_you_mean(path, self.media) or f"put it into content/{MEDIA}/"
+            self.findings.in_body(record.path, reference.value, f"there is no file {path}", hint)
+            return Target(reference.value, "")
+        self.used.add(path)
+        return Target(reference.value, self.urls.media(path), media.width, media.height)
+
+    def _page(self, record: Record, reference: Reference, path: str, url: str) -> Target:
+        """A URL of this site, with or without the path of ``base_url``; what is there is known after planning."""
+        prefix = self.urls.prefix
+        inside = reference.value
+        if inside.startswith("/") and prefix and not (inside + "/").startswith(prefix + "/"):
+            inside = prefix + inside
+        full = urljoin(url, inside)
+        awaited = urljoin(url, prefix + path if inside != reference.value else path) if path else url
+        fragment = reference.value.partition("#")[2]
+        if fragment and awaited in self.by_url:
+            self._anchor(record, self.by_url[awaited], fragment, reference.value)
+        what = "picture" if reference.picture else "page"
+        hint = "link to a content file by its path (../organizations/ten.md), to a picture as /media/ten.jpg"
+        message = f"there is no {what} “{reference.value}” on this site" if reference.value else "the link is empty"
+        self.awaited.append((awaited, Finding(record.path, "error", message, hint, needle=reference.value)))
+        return Target(reference.value, full)
+
+    def _anchor(self, record: Record, target: Record, fragment: str, value: str) -> None:
+        anchor = unquote(fragment)
+        if anchor and anchor not in target.outline.anchors:
+            message = f"{target.path} has no heading or anchor “{anchor}”"
+            hint = did_you_mean(anchor, target.outline.anchors)
+            self.findings.in_body(record.path, value, message, hint)

@@ -1,0 +1,176 @@
+"""An article with everything it names found: a :class:`site_gen.site.Story`.
+
+Owns: how the names in an article's front matter become entities, and what its card says.
+Must not know: how lists are ordered, what is on a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
+
+from site_gen.link.references import References
+from site_gen.link.registry import Registry
+from site_gen.link.tenures import held, told
+from site_gen.model import AUTHORS, DOCUMENTS, ORGANIZATIONS, PEOPLE, TOPICS, Article, Named, Person
+from site_gen.site import Entity, Story, Tenure
+from site_gen.text import without_repeat
+from site_gen.views import Body, Card, Image, Link, Official
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is known when articles are linked."""
+
+    registry: Registry
+    tenures: Mapping[Entity, tuple[Tenure, ...]]
+    references: References
+    site_id: str
+    body_of: Callable[[Article, str, tuple[Entity, ...]], Body]
+
+
+def guid(site_id: str, article: Article) -> str:
+    """DESIGN section 1: a version 5 UUID of the site's ``site_id`` and the article's id, or else its path."""
+    return f"urn:uuid:{uuid5(uuid5(NAMESPACE_URL, site_id), article.id or article.path)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Everyone and everything that an article names."""
+
+    officials: tuple[Official, ...]
+    people: tuple[Entity, ...]
+    organizations: tuple[Entity, ...]
+    topic: Entity | None
+    documents: tuple[Entity, ...]
+    authors: tuple[Entity, ...]
+
+
+def story(article: Article, url: str, desk: Desk) -> Story:
+    """The story of ``article``; faults are noted in the registry's findings."""
+    cast = _cast(article, desk)
+    return Story(
+        record=article,
+        card=_card(article, url, cast, desk),
+        body=desk.body_of(article, url, (*cast.organizations, *cast.people)),
+        officials=cast.officials,
+        people=cast.people,
+        organizations=cast.organizations,
+        topic=cast.topic,
+        documents=cast.documents,
+        authors=cast.authors,
+    )
+
+
+def _cast(article: Article, desk: Desk) -> _Cast:
+    registry, path = desk.registry, article.path
+    people = [_person(named, place, article, desk) for place, named in enumerate(article.officials)]
+    bodies = [
+        registry.resolve(ORGANIZATIONS, named.name, path, ("organizations", place))
+        for place, named in enumerate(article.organizations)
+    ]
+    officials = []
+    for place, (named, person) in enumerate(zip(article.officials, people, strict=True)):
+        if person is not None:
+            official, brought = _official(named, person, place, article, desk)
+            officials.append(official)
+            bodies += brought
+    return _Cast(
+        officials=tuple(officials),
+        people=_distinct(people),
+        organizations=_distinct(bodies),
+        topic=registry.resolve(TOPICS, article.topic, path, ("topic",)) if article.topic else None,
+        documents=_all(DOCUMENTS, article.documents, path, registry),
+        authors=_all(AUTHORS, article.author, path, registry),
+    )
+
+
+def _distinct(entities: Iterable[Entity | None]) -> tuple[Entity, ...]:
+    return tuple(dict.fromkeys(entity for entity in entities if entity is not None))
+
+
+def _all(kind: str, names: tuple[str, ...], path: str, registry: Registry) -> tuple[Entity, ...]:
+    """The entities of a list of names, each once."""
+    key = "author" if kind == AUTHORS else kind
+    return _distinct(registry.resolve(kind, name, path, (key, place)) for place, name in enumerate(names))
+
+
+def _person(named: Named, place: int, article: Article, desk: Desk) -> Entity | None:
+    """Who is meant; of several who bear the name, the one who held a post in the organization that is given."""
+    registry, keys = desk.registry, ("officials", place)
+    found = registry.find(PEOPLE, named.name)
+    if len(found) < 2:
+        return registry.resolve(PEOPLE, named.name, article.path, keys)
+    if named.organization:
+        bodies = registry.find(ORGANIZATIONS, named.organization)
+        fitting = [
+            person
+            for person in found
+            if any(tenure.organization in bodies for tenure in held(desk.tenures, person, article.date))
+        ]
+        if len(fitting) > 1 and named.role:
+            fitting = [
+                person
+                for person in fitting
+                if any(tenure.role == named.role for tenure in held(desk.tenures, person, article.date))
+            ]
+        if len(fitting) == 1:
+            return fitting[0]
+    registry.ambiguous(PEOPLE, named.name, [_posts(person, desk) for person in found], article.path, keys)
+    return None
+
+
+def _posts(person: Entity, desk: Desk) -> str:
+    """A person with his or her posts, to tell two of one name apart."""
+    posts = ", ".join(told(tenure) for tenure in desk.tenures.get(person, ()))
+    return f"{person.id} ({posts or 'no post known'})"
+
+
+def _official(
+    named: Named, person: Entity, place: int, article: Article, desk: Desk
+) -> tuple[Official, list[Entity | None]]:
+    """The official as printed, and the organizations that he or she brings into the article."""
+    posts = held(desk.tenures, person, article.date)
+    printed = None
+    if named.organization:
+        keys = ("officials", place, "organization")
+        printed = desk.registry.resolve(ORGANIZATIONS, named.organization, article.path, keys)
+    role, body = named.role, printed
+    if not role:
+        post = next((post for post in posts if printed is None or post.organization is printed), None)
+        if post is not None:
+            role, body = post.role, post.organization
+    as_printed = bool(named.rank or named.role)
+    prefix = person.record.honorific_prefix if isinstance(person.record, Person) and not as_printed else ""
+    name = Link(named.organization, body.link.url) if printed is not None and body is printed else None
+    shown = name or (body.link if body else None)
+    role = without_repeat(role, shown.name) if shown else role
+    official = Official(person.link, named.rank or prefix, role, shown)
+    return official, [printed, *(post.organization for post in posts)]
+
+
+def _card(article: Article, url: str, cast: _Cast, desk: Desk) -> Card:
+    return Card(
+        url=url,
+        guid=guid(desk.site_id, article),
+        title=article.title,
+        date=article.date,
+        updated=article.updated,
+        corrected=bool(article.corrections),
+        summary=article.summary or article.outline.lead,
+        topic=cast.topic.link if cast.topic else None,
+        lead=cast.organizations[0].link if cast.organizations else None,
+        authors=tuple(author.link for author in cast.authors),
+        image=image(article, desk.references),
+    )
+
+
+def image(record: Article | Person, references: References) -> Image | None:
+    """The picture of a front matter, or None where there is none (or no such file, which is noted)."""
+    picture = record.image
+    media = references.picture(picture.src, record.path) if picture else None
+    if picture is None or media is None:
+        return None
+    url = references.urls.media(media.path)
+    return Image(url, picture.alt, picture.caption, picture.credit, media.width, media.height)

@@ -1,0 +1,222 @@
+"""The content model: what a file in ``content/`` says, typed, with names still as the maintainer wrote them.
+
+Owns: one record per kind of content, and what a Markdown body compiled to.
+Must not know: files, URLs, other records; ``link`` finds who is meant. People and bodies follow Popolo
+(https://www.popoloproject.com/specs/), articles Dublin Core and schema.org.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from site_gen.dates import Date
+
+ARTICLES = "articles"
+PEOPLE = "people"
+ORGANIZATIONS = "organizations"
+TOPICS = "topics"
+DOCUMENTS = "documents"
+AUTHORS = "authors"
+PAGES = "pages"
+EDITIONS = "editions"
+# The kinds that an article can be listed under, each with an index, entity pages and feeds.
+TERM_KINDS = (ORGANIZATIONS, PEOPLE, TOPICS, DOCUMENTS, AUTHORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or body as an article names it: a name or id, and the title as it was printed that day."""
+
+    name: str
+    rank: str = ""
+    role: str = ""
+    organization: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AltName:
+    """One of Popolo's ``other_names``."""
+
+    name: str
+    start_date: Date | None = None
+    end_date: Date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A post that a person holds or held in an organization (Popolo Membership)."""
+
+    organization: str
+    role: str = ""
+    start_date: Date | None = None
+    end_date: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A URL with a word for it (Popolo Link; also an article's ``source``)."""
+
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number or code that another register gives (Popolo Identifier)."""
+
+    scheme: str
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image of the front matter; ``src`` is a path under ``content/media/``."""
+
+    src: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One of an article's ``corrections``."""
+
+    date: Date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link or picture in a body, not yet resolved.
+
+    ``start`` and ``end`` span the characters of the compiled HTML that the URL takes the place of.
+    """
+
+    start: int
+    end: int
+    value: str
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What other pages need to know of a compiled body, without its text."""
+
+    digest: str = ""
+    words: int = 0
+    lead: str = ""
+    contents: tuple[tuple[int, str, str], ...] = ()  # level, anchor, text
+    anchors: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A Markdown body as sanitised HTML, its references still empty."""
+
+    html: str
+    outline: Outline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every kind has. ``path`` is relative to ``content/``, with forward slashes."""
+
+    path: str
+    kind: str
+    slug: str
+    id: str = ""
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
+    outline: Outline = field(default_factory=Outline)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Record):
+    title: str
+    date: Date
+    author: tuple[str, ...] = ()
+    topic: str = ""
+    officials: tuple[Named, ...] = ()
+    organizations: tuple[Named, ...] = ()
+    documents: tuple[str, ...] = ()
+    summary: str = ""
+    image: Picture | None = None
+    source: WebLink | None = None
+    updated: Date | None = None
+    corrections: tuple[Amendment, ...] = ()
+    featured: bool = False
+    link_names: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    name: str
+    other_names: tuple[AltName, ...] = ()
+    honorific_prefix: str = ""
+    sort_name: str = ""
+    memberships: tuple[Membership, ...] = ()
+    links: tuple[WebLink, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    image: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization(Record):
+    name: str
+    other_names: tuple[AltName, ...] = ()
+    abbreviation: str = ""
+    classification: str = ""
+    parent: str = ""
+    founding_date: Date | None = None
+    dissolution_date: Date | None = None
+    successor: str = ""
+    links: tuple[WebLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Record):
+    name: str
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Record):
+    name: str
+    number: str = ""
+    issued: Date | None = None
+    issuer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author(Record):
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Record):
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(Record):
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """``glossary.yml``: each term with its meaning."""
+
+    terms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file under ``content/media/``; width and height are 0 where it is no picture that can be read."""
+
+    path: str
+    digest: str
+    width: int = 0
+    height: int = 0

@@ -1,0 +1,83 @@
+"""One source file to a typed record and its compiled body.
+
+Owns: what happens to a file between its bytes and the content model.
+Must not know: any other file, the cache, the workers that call it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from site_gen import frontmatter, images, markup, read, schema
+from site_gen.errors import Place, Problem, Problems
+from site_gen.model import Compiled, Glossary, Media, Outline, Record
+from site_gen.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What of the settings a record depends on."""
+
+    tz: tzinfo
+    dialect: markup.Dialect
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a source file became: ``record`` is None when ``problems`` holds an error."""
+
+    path: str
+    digest: str
+    record: Record | Glossary | Media | None
+    compiled: Compiled | None
+    problems: tuple[Problem, ...]
+
+
+def parse(path: str, kind: str, raw: bytes, rules: Rules) -> Parsed:
+    """The record and compiled body of the source at ``path`` (relative to ``content/``) with the bytes ``raw``."""
+    digest = read.digest(raw)
+    if kind == schema.MEDIA:
+        return Parsed(path, digest, Media(path, digest, *images.size(raw)), None, ())
+    problems = Problems()
+    record: Record | Glossary | None = None
+    compiled: Compiled | None = None
+    try:
+        text = read.text(raw)
+        if path == read.GLOSSARY:
+            record = _glossary(text, path, problems)
+        else:
+            record, compiled = _markdown(path, kind, text, rules, problems)
+    except read.BadBytes as wrong:
+        problems.error(Place(path, wrong.line), str(wrong), "save the file as UTF-8")
+    except frontmatter.FrontMatterError as wrong:
+        problems.error(Place(path, wrong.line, wrong.column), str(wrong), wrong.hint)
+    return Parsed(path, digest, record, compiled, tuple(problems.sorted()))
+
+
+def _markdown(
+    path: str, kind: str, text: str, rules: Rules, problems: Problems
+) -> tuple[Record | None, Compiled | None]:
+    yaml_text, body, first_line = frontmatter.split(text)
+    entries = frontmatter.load(yaml_text)
+    door = schema.Door(path, rules.tz, problems)
+    outline, compiled = Outline(), None
+    if body.strip():
+        try:
+            compiled = markup.compile_body(body, rules.dialect)
+            outline = compiled.outline
+        except ValueError as wrong:
+            problems.error(Place(path, first_line), f"the text cannot be read as Markdown: {wrong}")
+    return schema.read_record(kind, entries, door, outline), compiled
+
+
+def _glossary(text: str, path: str, problems: Problems) -> Glossary:
+    terms = []
+    for term, entry in frontmatter.load(text, first_line=1).items():
+        meaning = one_line(entry.value.data) if isinstance(entry.value.data, str) else ""
+        if one_line(term) and meaning:
+            terms.append((one_line(term), meaning))
+        else:
+            hint = "write one “term: meaning” on each line"
+            problems.error(Place(path, entry.line, entry.column), f"“{term}” has no meaning", hint)
+    return Glossary(tuple(terms))

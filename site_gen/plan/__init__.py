@@ -1,0 +1,35 @@
+"""Planning: every output file of the site as a :class:`site_gen.plan.page.Page`.
+
+A new kind of page is a file here and a row in ``PLANNERS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from site_gen.plan import archives, articles, entities, feeds, files, home, indexes, notices, pages
+from site_gen.plan.page import Page, Plan
+
+# In the order in which the files are written.
+PLANNERS: tuple[Callable[[Plan], Iterator[Page]], ...] = (
+    files.copies,
+    articles.pages,
+    entities.pages,
+    indexes.pages,
+    archives.pages,
+    pages.pages,
+    notices.corrections,
+    notices.glossary,
+    notices.missing,
+    pages.redirects,
+    feeds.directory,
+    home.pages,
+    feeds.pages,
+    files.robots,
+)
+
+
+def plan_pages(plan: Plan) -> list[Page]:
+    """Every output file."""
+    planned = [page for planner in PLANNERS for page in planner(plan)]
+    return [*planned, files.sitemap(plan, planned)]

@@ -1,0 +1,84 @@
+"""A page for each article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from site_gen.model import Document
+from site_gen.plan.page import Page, Plan
+from site_gen.site import Entity, Story
+from site_gen.views import ArticleView, Change, Counted, Head, Heading, Link, Neighbour
+
+_WORDS_A_MINUTE = 250  # Vietnamese is counted in syllables, which are read faster than English words
+
+
+def pages(plan: Plan) -> Iterator[Page]:
+    """One page an article."""
+    stories = plan.site.stories
+    for place, story in enumerate(stories):
+        newer = stories[place - 1] if place else None
+        older = stories[place + 1] if place + 1 < len(stories) else None
+        date = story.card.updated or story.card.date
+        view = partial(_view, plan, story, older, newer)
+        path = story.record.path
+        yield Page(story.card.url, "article.html", view, path, ("slug",), lastmod=date.text)
+
+
+def _view(plan: Plan, story: Story, older: Story | None, newer: Story | None) -> ArticleView:
+    record, card = story.record, story.card
+    source = record.source
+    return ArticleView(
+        head=_head(plan, story),
+        card=card,
+        standfirst=record.summary,
+        minutes=max(1, round(record.outline.words / _WORDS_A_MINUTE)),
+        body=story.body,
+        contents=headings(record.outline.contents),
+        officials=story.officials,
+        organizations=tuple(entity.link for entity in story.organizations),
+        documents=tuple(_document(entity) for entity in story.documents),
+        source=Link(source.note or source.url, source.url) if source else None,
+        changes=_changes(story),
+        previous=_neighbour(older),
+        next=_neighbour(newer),
+        related=tuple(other.card for other in plan.site.related[story]),
+        draft=record.draft,
+    )
+
+
+def headings(contents: tuple[tuple[int, str, str], ...]) -> tuple[Heading, ...]:
+    """A compiled body's headings as a template takes them."""
+    return tuple(Heading(level, anchor, text) for level, anchor, text in contents)
+
+
+def _head(plan: Plan, story: Story) -> Head:
+    card = story.card
+    terms: tuple[Entity, ...] = (*story.organizations[:1], *((story.topic,) if story.topic else ()))
+    return Head(
+        title=card.title,
+        url=card.url,
+        description=card.summary,
+        breadcrumbs=plan.crumbs(plan.section("articles"), *((card.topic,) if card.topic else ())),
+        feeds=tuple(
+            Link(entity.name, plan.urls.feed(entity.link.url)) for entity in terms if entity.kind in plan.feeds.kinds
+        ),
+    )
+
+
+def _document(entity: Entity) -> Counted:
+    number = entity.record.number if isinstance(entity.record, Document) else ""
+    return Counted(entity.link, 0, number)
+
+
+def _neighbour(story: Story | None) -> Neighbour | None:
+    return Neighbour(Link(story.card.title, story.card.url), story.card.date) if story else None
+
+
+def _changes(story: Story) -> tuple[Change, ...]:
+    """Published first, then updates and corrections by date."""
+    record = story.record
+    later = [Change("corrected", correction.date, correction.text) for correction in record.corrections]
+    if record.updated:
+        later.append(Change("updated", record.updated))
+    return (Change("published", record.date), *sorted(later, key=lambda change: change.date.start))

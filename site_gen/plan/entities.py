@@ -1,0 +1,192 @@
+"""The pages of each organization, official, topic, document and author: facts, and their articles page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from site_gen.dates import Date
+from site_gen.model import (
+    AUTHORS,
+    DOCUMENTS,
+    ORGANIZATIONS,
+    PEOPLE,
+    TERM_KINDS,
+    TOPICS,
+    Document,
+    Organization,
+    Person,
+    WebLink,
+)
+from site_gen.plan.page import Page, Part, Plan, parts
+from site_gen.site import Entity, Family, Tenure
+from site_gen.views import (
+    AuthorView,
+    Body,
+    Counted,
+    DocumentView,
+    Head,
+    Image,
+    Link,
+    OrganizationView,
+    OtherName,
+    PersonView,
+    Post,
+    TopicView,
+)
+
+_NO_FAMILY = Family()
+
+
+def pages(plan: Plan) -> Iterator[Page]:
+    """One page for each entity and each further page of its articles."""
+    for kind in TERM_KINDS:
+        template, make = _VIEWS[kind]
+        for entity in plan.site.entities[kind]:
+            for part in parts(plan.site.listed.get(entity, ()), entity.link.url, plan):
+                view = partial(make, plan, entity, part)
+                lastmod = "" if part.pager.number == 1 else None
+                yield Page(part.url, template, view, entity.path, entity.keys, lastmod)
+
+
+def _head(plan: Plan, entity: Entity, part: Part, crumbs: tuple[Link, ...] = ()) -> Head:
+    feed = _feed(plan, entity)
+    number = part.pager.number
+    title = entity.name
+    if number > 1:
+        title = plan.words.gettext("%(name)s – page %(number)s") % {"name": entity.name, "number": number}
+        crumbs = (*crumbs, entity.link)
+    return Head(
+        title=title,
+        url=part.url,
+        description=entity.record.outline.lead if entity.record else "",
+        breadcrumbs=plan.crumbs(plan.section(entity.kind), *crumbs),
+        feeds=(feed,) if feed else (),
+    )
+
+
+def _feed(plan: Plan, entity: Entity) -> Link | None:
+    return Link(entity.name, plan.urls.feed(entity.link.url)) if entity.kind in plan.feeds.kinds else None
+
+
+def _body(plan: Plan, entity: Entity, part: Part) -> Body | None:
+    return plan.site.bodies.get(entity.path) if entity.record and part.pager.number == 1 else None
+
+
+def counted(plan: Plan, entity: Entity, note: str = "") -> Counted:
+    """An entity with the number of its articles."""
+    return Counted(entity.link, len(plan.site.listed.get(entity, ())), note)
+
+
+def _links(links: tuple[WebLink, ...]) -> tuple[Link, ...]:
+    return tuple(Link(link.note or link.url, link.url) for link in links)
+
+
+def _other_names(record: Person | Organization | None) -> tuple[OtherName, ...]:
+    if record is None:
+        return ()
+    return tuple(OtherName(other.name, other.start_date, other.end_date, other.note) for other in record.other_names)
+
+
+def _person(plan: Plan, entity: Entity, part: Part) -> PersonView:
+    record = entity.record if isinstance(entity.record, Person) else None
+    tenures = plan.site.tenures.get(entity, ())
+    return PersonView(
+        head=_head(plan, entity, part),
+        name=entity.name,
+        honorific_prefix=record.honorific_prefix if record else "",
+        other_names=_other_names(record),
+        posts=tuple(_post(tenure, tenure.organization) for tenure in tenures),
+        links=_links(record.links) if record else (),
+        identifiers=tuple((other.scheme, other.identifier) for other in record.identifiers) if record else (),
+        image=_image(plan, record) if record else None,
+        body=_body(plan, entity, part),
+        articles=part.listing(),
+        feed=_feed(plan, entity),
+    )
+
+
+def _image(plan: Plan, record: Person) -> Image | None:
+    picture = record.image
+    media = plan.site.media.get(picture.src) if picture else None
+    if picture is None or media is None:
+        return None
+    return Image(plan.urls.media(media.path), picture.alt, picture.caption, picture.credit, media.width, media.height)
+
+
+def _post(tenure: Tenure, other: Entity) -> Post:
+    return Post(other.link, tenure.role, tenure.start, tenure.end, tenure.state)
+
+
+def _organization(plan: Plan, entity: Entity, part: Part) -> OrganizationView:
+    record = entity.record if isinstance(entity.record, Organization) else None
+    family = plan.site.families.get(entity, _NO_FAMILY)
+    ancestors = tuple(above.link for above in family.ancestors)
+    return OrganizationView(
+        head=_head(plan, entity, part, ancestors),
+        name=entity.name,
+        abbreviation=record.abbreviation if record else "",
+        classification=record.classification if record else "",
+        other_names=_other_names(record),
+        ancestors=ancestors,
+        children=tuple(counted(plan, child) for child in family.children),
+        predecessors=tuple(old.link for old in family.predecessors),
+        successor=family.successor.link if family.successor else None,
+        founded=record.founding_date if record else None,
+        dissolved=record.dissolution_date if record else None,
+        holders=tuple(_post(tenure, tenure.person) for tenure in plan.site.tenures.get(entity, ())),
+        links=_links(record.links) if record else (),
+        body=_body(plan, entity, part),
+        articles=part.listing(),
+        feed=_feed(plan, entity),
+    )
+
+
+def _topic(plan: Plan, entity: Entity, part: Part) -> TopicView:
+    family = plan.site.families.get(entity, _NO_FAMILY)
+    ancestors = tuple(above.link for above in family.ancestors)
+    return TopicView(
+        head=_head(plan, entity, part, ancestors),
+        name=entity.name,
+        ancestors=ancestors,
+        children=tuple(counted(plan, child) for child in family.children),
+        body=_body(plan, entity, part),
+        articles=part.listing(),
+        feed=_feed(plan, entity),
+    )
+
+
+def _document(plan: Plan, entity: Entity, part: Part) -> DocumentView:
+    record = entity.record if isinstance(entity.record, Document) else None
+    issuer = plan.site.issuers.get(entity)
+    issued: Date | None = record.issued if record else None
+    return DocumentView(
+        head=_head(plan, entity, part),
+        name=entity.name,
+        number=record.number if record else "",
+        issued=issued,
+        issuer=issuer.link if issuer else None,
+        body=_body(plan, entity, part),
+        articles=part.listing(),
+        feed=_feed(plan, entity),
+    )
+
+
+def _author(plan: Plan, entity: Entity, part: Part) -> AuthorView:
+    return AuthorView(
+        head=_head(plan, entity, part),
+        name=entity.name,
+        body=_body(plan, entity, part),
+        articles=part.listing(),
+        feed=_feed(plan, entity),
+    )
+
+
+# The template of each kind and the maker of its view.
+_VIEWS: dict[str, tuple[str, Callable[[Plan, Entity, Part], object]]] = {
+    ORGANIZATIONS: ("organization.html", _organization),
+    PEOPLE: ("person.html", _person),
+    TOPICS: ("topic.html", _topic),
+    DOCUMENTS: ("document.html", _document),
+    AUTHORS: ("author.html", _author),
+}

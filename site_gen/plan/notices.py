@@ -1,0 +1,63 @@
+"""Pages that stand once: corrections, glossary, the page for a missing address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from site_gen.plan.page import Page, Plan
+from site_gen.urls import slugify
+from site_gen.views import Correction, CorrectionsView, GlossaryView, Head, Link, MissingView, Pager
+
+
+def corrections(plan: Plan) -> Iterator[Page]:
+    """All corrections, the newest first."""
+    found = [
+        Correction(amendment.date, amendment.text, Link(story.card.title, story.card.url))
+        for story in plan.site.stories
+        for amendment in story.record.corrections
+    ]
+    found.sort(key=lambda correction: -correction.date.start)
+    url, size = plan.urls.section("corrections"), plan.per_page
+    count = max(1, -(-len(found) // size))
+    for number in range(1, count + 1):
+        pager = Pager(number, count, len(found), url, plan.urls.words["page"])
+        own = tuple(found[(number - 1) * size : number * size])
+        lastmod = "" if number == 1 else None
+        yield Page(pager.url(number), "corrections.html", partial(_corrections, plan, own, pager), lastmod=lastmod)
+
+
+def _corrections(plan: Plan, own: tuple[Correction, ...], pager: Pager) -> CorrectionsView:
+    section = plan.section("corrections")
+    title, above = section.name, plan.crumbs()
+    if pager.number > 1:
+        title = plan.words.gettext("%(name)s – page %(number)s") % {"name": title, "number": pager.number}
+        above = plan.crumbs(section)
+    return CorrectionsView(Head(title, pager.url(pager.number), breadcrumbs=above), own, pager)
+
+
+def glossary(plan: Plan) -> Iterator[Page]:
+    """The glossary."""
+    yield Page(plan.urls.section("glossary"), "glossary.html", partial(_glossary, plan), lastmod="")
+
+
+def _glossary(plan: Plan) -> GlossaryView:
+    section = plan.section("glossary")
+    used: set[str] = set()
+    terms = []
+    for term, meaning in plan.site.glossary:
+        base = anchor = slugify(term) or "muc"
+        while anchor in used:
+            anchor = f"{base}-{len(used)}"
+        used.add(anchor)
+        terms.append((term, meaning, anchor))
+    return GlossaryView(Head(section.name, section.url, breadcrumbs=plan.crumbs()), tuple(terms))
+
+
+def missing(plan: Plan) -> Iterator[Page]:
+    """``404.html``."""
+    yield Page(plan.urls.file("404.html"), "404.html", partial(_missing, plan))
+
+
+def _missing(plan: Plan) -> MissingView:
+    return MissingView(Head(plan.words.gettext("Page not found"), plan.urls.file("404.html"), indexed=False))

@@ -1,0 +1,104 @@
+"""What planning gives: one :class:`Page` for each output file; and what it is given: a :class:`Plan`.
+
+Owns: the two types, the splitting of lists into pages.
+Must not know: any kind of page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from site_gen.config import FeedSettings
+from site_gen.i18n import Words
+from site_gen.site import Site, Story
+from site_gen.urls import Urls
+from site_gen.views import Chrome, Link, Listing, Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An output file: its URL, what makes it (a template, or a row of ``render``'s table), and of what.
+
+    ``view`` is called when the page is fingerprinted and when it is rendered; it gives values of
+    :mod:`site_gen.views` (or a row's own). ``path`` and ``keys`` say which source it comes from, for messages.
+    """
+
+    url: str
+    maker: str
+    view: Callable[[], object]
+    path: str = ""
+    keys: tuple[str | int, ...] = ()
+    lastmod: str | None = None  # None keeps it out of the sitemap
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is copied as it is: its URL path, where it lies, its digest."""
+
+    path: str
+    file: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything that planners plan from."""
+
+    site: Site
+    urls: Urls
+    words: Words
+    chrome: Chrome
+    feeds: FeedSettings
+    per_page: int
+    content: str
+    assets: tuple[Asset, ...]
+    static: tuple[Asset, ...]
+
+    def section(self, kind: str) -> Link:
+        """The index of a kind, or another section, by its name."""
+        return Link(self.words.pgettext("section", SECTIONS[kind]), self.urls.section(kind))
+
+    def crumbs(self, *links: Link) -> tuple[Link, ...]:
+        """Breadcrumbs from the first page down."""
+        return (self.chrome.home, *links)
+
+
+# The name of each section, as a message of the catalogues (context "section").
+SECTIONS = {
+    "articles": "News",
+    "organizations": "Organizations",
+    "people": "Officials",
+    "topics": "Topics",
+    "documents": "Documents",
+    "authors": "Authors",
+    "corrections": "Corrections",
+    "feeds": "Feeds",
+    "glossary": "Glossary",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of a list: where it is, and what it lists."""
+
+    pager: Pager
+    stories: tuple[Story, ...]
+
+    @property
+    def url(self) -> str:
+        """The page's URL."""
+        return self.pager.url(self.pager.number)
+
+    def listing(self) -> Listing:
+        """As a template shows it."""
+        return Listing(tuple(story.card for story in self.stories), self.pager)
+
+
+def parts(stories: tuple[Story, ...], url: str, plan: Plan) -> Iterator[Part]:
+    """The pages of the list at ``url``, at least one."""
+    size = plan.per_page
+    count = max(1, -(-len(stories) // size))
+    for number in range(1, count + 1):
+        pager = Pager(number, count, len(stories), url, plan.urls.words["page"])
+        yield Part(pager, stories[(number - 1) * size : number * size])

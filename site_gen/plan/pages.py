@@ -1,0 +1,35 @@
+"""The maintainers' own pages, and the redirects from old addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from site_gen import model
+from site_gen.plan.articles import headings
+from site_gen.plan.page import Page, Plan
+from site_gen.views import Body, Head, Link, PageView, RedirectView
+
+
+def pages(plan: Plan) -> Iterator[Page]:
+    """One page for each file of ``content/pages/``."""
+    for record in plan.site.pages:
+        url = plan.urls.page(record.slug)
+        yield Page(url, "page.html", partial(_view, plan, record, url), record.path, ("slug",), lastmod="")
+
+
+def _view(plan: Plan, record: model.Page, url: str) -> PageView:
+    head = Head(record.name, url, record.outline.lead, plan.crumbs())
+    body = plan.site.bodies.get(record.path, Body(""))
+    return PageView(head, record.name, body, headings(record.outline.contents))
+
+
+def redirects(plan: Plan) -> Iterator[Page]:
+    """One page for each alias."""
+    for alias, target, path in plan.site.redirects:
+        url = plan.urls.file(alias.lstrip("/"))
+        yield Page(url, "redirect.html", partial(_redirect, target, url), path, ("aliases",))
+
+
+def _redirect(target: Link, url: str) -> RedirectView:
+    return RedirectView(Head(target.name, url, indexed=False), target)

@@ -1,0 +1,117 @@
+"""A page's view to the bytes of its output file.
+
+Owns: the templates' environment, the table of makers. The only importer of ``jinja2``.
+Must not know: where views come from, where bytes go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from site_gen import sitemap
+from site_gen.bodies import fill
+from site_gen.feeds import opml, rss
+from site_gen.i18n import Words
+from site_gen.model import Reference
+from site_gen.theme import TEMPLATES, Theme
+from site_gen.urls import Urls
+from site_gen.views import Body, Chrome
+
+# DESIGN section 4.4: nothing but the site's own files, no inline script or style.
+CSP = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
+    "manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+BodyReader = Callable[[str], tuple[str, tuple[Reference, ...]]]
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders views. ``read_body`` gives a compiled body by its digest; ``compiled`` is where templates are kept."""
+
+    theme: Theme
+    words: Words
+    urls: Urls
+    chrome: Chrome
+    read_body: BodyReader
+    read_file: Callable[[Path], bytes]
+    compiled: Path
+
+    def render(self, maker: str, view: object) -> bytes:
+        """The bytes of an output file."""
+        make = MAKERS.get(maker)
+        return make(self, view) if make else self._template(maker, view)
+
+    def _template(self, name: str, view: object) -> bytes:
+        return str(self._environment.get_template(name).render(view=view)).encode()
+
+    def body(self, body: Body, page: str = "", origin: str = "") -> str:
+        """A body as it is shown; nothing where it is empty."""
+        if not body.digest:
+            return ""
+        html, references = self.read_body(body.digest)
+        return fill(html, references, body, page=page, origin=origin)
+
+    @cached_property
+    def _environment(self) -> Any:
+        from jinja2 import (  # noqa: PLC0415  slow to import, and a rebuild without changes needs none
+            ChoiceLoader,
+            Environment,
+            FileSystemBytecodeCache,
+            FileSystemLoader,
+            PrefixLoader,
+            StrictUndefined,
+        )
+        from markupsafe import Markup  # noqa: PLC0415
+
+        folders = [folder / TEMPLATES for folder in self.theme.folders]
+        by_theme = {name: FileSystemLoader(folder) for name, folder in zip(self.theme.names, folders, strict=True)}
+        self.compiled.mkdir(parents=True, exist_ok=True)
+        environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader(by_theme)]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+            bytecode_cache=FileSystemBytecodeCache(str(self.compiled)),
+            auto_reload=False,
+        )
+        words = self.words
+        install: Any = environment
+        install.install_gettext_callables(
+            words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
+        )
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+        environment.globals |= {
+            "site": self.chrome,
+            "csp": CSP,
+            "body": lambda body: Markup(self.body(body)),  # noqa: S704  sanitised when it was compiled
+        }
+        environment.filters |= {
+            "date": words.date,
+            "date_long": words.date_long,
+            "number": words.number,
+            "absolute": lambda url: self.chrome.origin + url if url.startswith("/") else url,
+        }
+        return environment
+
+
+# What is made without a template: a row for each format.
+MAKERS: dict[str, Callable[[Renderer, Any], bytes]] = {
+    "copy": lambda renderer, view: renderer.read_file(Path(view.file)),
+    "rss": lambda renderer, view: rss.render(view, renderer.body).encode(),
+    "opml": lambda _, view: opml.render(view).encode(),
+    "sitemap": lambda _, view: sitemap.render(view).encode(),
+    "robots": lambda _, view: sitemap.robots(view).encode(),
+}
+
+
+def base(maker: str, theme: Theme, chrome_digest: str) -> str:
+    """What a maker's output depends on besides its view: the theme and the page's surroundings for a template."""
+    return maker if maker in MAKERS else f"{maker} {theme.digest} {chrome_digest}"

@@ -1,0 +1,85 @@
+"""The linked site: who is who, what is listed under whom, what stands beside what.
+
+Owns: the types that ``link`` gives and ``plan`` reads.
+Must not know: pages, templates, output files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_gen.dates import Date
+from site_gen.model import Article, Media, Page, Record
+from site_gen.views import Body, Card, Link, Official
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entity:
+    """A person, organization, topic, document or author: with a file (``record``), or only named in articles.
+
+    ``path`` and ``keys`` say where it comes from: its own file, or the place where it is named first.
+    """
+
+    kind: str
+    id: str
+    name: str
+    link: Link
+    record: Record | None
+    path: str
+    keys: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tenure:
+    """A person's time in a post of an organization; ``state`` as in :class:`site_gen.views.Post`."""
+
+    person: Entity
+    organization: Entity
+    role: str
+    start: Date | None
+    end: Date | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Story:
+    """A published article with everything it names found. ``organizations`` has the lead first."""
+
+    record: Article
+    card: Card
+    body: Body
+    officials: tuple[Official, ...]
+    people: tuple[Entity, ...]
+    organizations: tuple[Entity, ...]
+    topic: Entity | None
+    documents: tuple[Entity, ...]
+    authors: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """An entity's place among its kind."""
+
+    ancestors: tuple[Entity, ...] = ()
+    children: tuple[Entity, ...] = ()
+    predecessors: tuple[Entity, ...] = ()
+    successor: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that is published. ``stories`` has the newest first, and so has each list of ``listed``."""
+
+    stories: tuple[Story, ...]
+    related: Mapping[Story, tuple[Story, ...]]
+    entities: Mapping[str, tuple[Entity, ...]]
+    listed: Mapping[Entity, tuple[Story, ...]]
+    families: Mapping[Entity, Family]
+    tenures: Mapping[Entity, tuple[Tenure, ...]]
+    bodies: Mapping[str, Body]
+    issuers: Mapping[Entity, Entity]
+    pages: tuple[Page, ...]
+    glossary: tuple[tuple[str, str], ...]
+    media: Mapping[str, Media]
+    redirects: tuple[tuple[str, Link, str], ...]

@@ -1,0 +1,42 @@
+"""What stands around every page: title, navigation, footer, the theme's assets.
+
+Owns: the making of :class:`site_gen.views.Chrome`.
+"""
+
+from __future__ import annotations
+
+from site_gen import theme
+from site_gen.config import Config
+from site_gen.feeds.rss import GENERATOR
+from site_gen.i18n import Words
+from site_gen.plan.page import SECTIONS
+from site_gen.site import Site
+from site_gen.text import sort_key
+from site_gen.views import Chrome, Link
+
+_NAVIGATION = ("articles", "organizations", "people", "topics", "documents")
+_FOOTER = ("authors", "corrections", "feeds", "glossary")
+
+
+def chrome(config: Config, site: Site, words: Words, look: theme.Theme) -> Chrome:
+    """The surroundings of every page of this site."""
+    urls = config.urls
+    assets = {path: urls.file(theme.published(path, digest)) for path, _, digest in look.assets}
+
+    def section(kind: str) -> Link:
+        return Link(words.pgettext("section", SECTIONS[kind]), urls.section(kind))
+
+    own = sorted(site.pages, key=lambda page: sort_key(page.name))
+    return Chrome(
+        title=config.title,
+        description=config.description,
+        language=config.language,
+        origin=urls.origin,
+        home=Link(words.gettext("Home"), urls.home()),
+        sections=tuple(section(kind) for kind in _NAVIGATION),
+        footer=(*(Link(page.name, urls.page(page.slug)) for page in own), *(section(kind) for kind in _FOOTER)),
+        feed=Link(config.title, urls.feed(urls.home())) if "site" in config.feeds.kinds else None,
+        stylesheet=assets.get("style.css", ""),
+        icon=assets.get("icon.svg", ""),
+        generator=GENERATOR,
+    )

@@ -1,0 +1,124 @@
+"""Slugs, permalinks, and the output file behind a URL: the only place where a URL is made.
+
+Owns: the form of every address of the site.
+Must not know: what is published at an address.
+
+A URL here is root-relative, ends in ``/`` for a page, and begins with the path of ``base_url``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_LONGEST = 150  # file systems take 255 bytes for a name
+WEB_SCHEMES = ("http", "https", "mailto")
+
+# DESIGN section 2: the words of the URLs, each changed by [urls] in site.toml.
+WORDS = {
+    "articles": "tin",
+    "organizations": "co-quan",
+    "people": "can-bo",
+    "topics": "chu-de",
+    "documents": "van-ban",
+    "authors": "tac-gia",
+    "editions": "diem-tin",
+    "corrections": "dinh-chinh",
+    "search": "tim-kiem",
+    "feeds": "nguon-tin",
+    "glossary": "thuat-ngu",
+    "data": "data",
+    "page": "trang",
+    "month": "thang",
+}
+
+
+def is_slug(text: str) -> bool:
+    """Whether ``text`` can stand in a URL as it is."""
+    return len(text) <= _LONGEST and _SLUG.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=100_000)
+def slugify(text: str) -> str:
+    """``text`` in lower-case ASCII letters, digits and hyphens ("Đổi mới" becomes ``doi-moi``); may be empty."""
+    if is_slug(text):
+        return text
+    from slugify import slugify as transliterate  # noqa: PLC0415  its tables cost every start otherwise
+
+    return str(transliterate(text, max_length=_LONGEST, word_boundary=True))
+
+
+def is_web(url: str) -> bool:
+    """Whether ``url`` is an absolute URL of a scheme that may stand in the content."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    if any(char.isspace() for char in url):
+        return False
+    if parts.scheme == "mailto":
+        return bool(parts.path)
+    return parts.scheme in WEB_SCHEMES and bool(parts.hostname)
+
+
+def has_scheme(url: str) -> bool:
+    """Whether ``url`` leads out of the site: it names a scheme or a host."""
+    return re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", url) is not None or url.startswith("//")
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """Makes the site's URLs. ``origin`` is ``https://host``, ``prefix`` the path of ``base_url`` without its slash."""
+
+    origin: str
+    prefix: str
+    words: dict[str, str] = field(default_factory=lambda: dict(WORDS))
+
+    def absolute(self, url: str) -> str:
+        """The absolute form of a root-relative ``url``."""
+        return url if has_scheme(url) else self.origin + url
+
+    def home(self) -> str:
+        """The first page."""
+        return self.prefix + "/"
+
+    def file(self, path: str) -> str:
+        """A file at ``path`` under the site's root."""
+        return f"{self.prefix}/{path}"
+
+    def section(self, kind: str) -> str:
+        """The index of a kind, or a page that has a word of its own, such as ``corrections``."""
+        return f"{self.prefix}/{self.words[kind]}/"
+
+    def entity(self, kind: str, slug: str) -> str:
+        """A person's, organization's, topic's, document's or author's page."""
+        return f"{self.prefix}/{self.words[kind]}/{slug}/"
+
+    def article(self, year: int, slug: str) -> str:
+        """An article."""
+        return f"{self.prefix}/{self.words['articles']}/{year:04}/{slug}/"
+
+    def archive(self, year: int, month: int = 0) -> str:
+        """The articles of a year or of one of its months."""
+        below = f"{self.words['month']}-{month:02}/" if month else ""
+        return f"{self.prefix}/{self.words['articles']}/{year:04}/{below}"
+
+    def page(self, slug: str) -> str:
+        """A page of the maintainers' own."""
+        return f"{self.prefix}/{slug}/"
+
+    def feed(self, url: str, name: str = "feed.xml") -> str:
+        """The feed of the page at ``url``."""
+        return url + name
+
+    def media(self, path: str) -> str:
+        """A file of ``content/media/``."""
+        return f"{self.prefix}/{path}"
+
+    def output(self, url: str) -> str:
+        """The output file, relative to the output folder, that is served at ``url``."""
+        path = unquote(url.removeprefix(self.prefix)).lstrip("/")
+        return path + "index.html" if not path or path.endswith("/") else path

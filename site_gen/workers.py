@@ -1,0 +1,59 @@
+"""Work in batches, in processes where there is enough of it.
+
+Owns: the choice between this process and others, and how they come by what all batches share.
+Must not know: what the work is.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+State = TypeVar("State")
+
+# Set once in each worker process, before its first batch: forked workers get the state without copying it.
+_adopted: list[Any] = []
+
+
+def default_jobs() -> int:
+    """As many as there are processors for this process."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def batches(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    """``items`` in slices of ``size``."""
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def run(
+    work: Callable[[State, Sequence[Item]], Result],
+    items: Sequence[Item],
+    state: State,
+    *,
+    jobs: int,
+    size: int,
+    alone: int = 32,
+) -> Iterator[Result]:
+    """``work(state, batch)`` for batches of ``items``, in their order; up to ``alone`` items are done right here."""
+    if jobs <= 1 or len(items) <= alone:
+        yield from (work(state, batch) for batch in batches(items, size))
+        return
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    size = max(1, min(size, -(-len(items) // (4 * jobs))))
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_adopt, initargs=(state,)) as pool:
+        yield from pool.map(partial(_call, work), batches(items, size))
+
+
+def _adopt(state: Any) -> None:
+    _adopted[:] = [state]
+
+
+def _call(work: Callable[[Any, Sequence[Any]], Any], batch: Sequence[Any]) -> Any:
+    return work(_adopted[0], batch)

@@ -1,0 +1,115 @@
+"""Writes output files, each whole or not at all, and removes what is not planned.
+
+Owns: everything that changes the output folder; whether a folder is ours to change.
+Must not know: what the files hold.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from site_gen.errors import UsageError
+
+_MARK = re.compile(rb"<generator>diemtin\b|<meta name=\"generator\" content=\"diemtin\b")
+_TEMPORARY = ".diemtin-tmp-"
+
+
+def check_folder(output: Path, sources: Iterable[Path], *, known: bool) -> None:
+    """Raises UsageError unless ``output`` may be wholly the tool's: new, empty, or its own (or ``known`` to be).
+
+    It must hold none of ``sources`` and lie in none of them but the site's root.
+    """
+    resolved = output.resolve()
+    for source in sources:
+        if source.resolve().is_relative_to(resolved):
+            raise UsageError(f"{output}: the output folder would hold {source}, and all else in it is removed")
+    if output.exists() and not output.is_dir():
+        raise UsageError(f"{output}: is not a folder")
+    if known or not output.is_dir() or not any(output.iterdir()):
+        return
+    for name in ("feed.xml", "index.html"):
+        with suppress(OSError), (output / name).open("rb") as file:
+            if _MARK.search(file.read(20_000)):
+                return
+    raise UsageError(
+        f"{output}: is not empty and was not made by this tool; everything in it would be removed "
+        "(name another folder with --output, or empty it)"
+    )
+
+
+def existing(output: Path) -> dict[str, tuple[int, int]]:
+    """Every file in the output folder: path to (size, mtime in nanoseconds)."""
+    return dict(_walk(str(output), ""))
+
+
+def _walk(folder: str, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, f"{below}{entry.name}/")
+        else:
+            stat = entry.stat(follow_symlinks=False)
+            yield below + entry.name, (stat.st_size, stat.st_mtime_ns)
+
+
+def write(output: Path, path: str, data: bytes) -> tuple[bool, int, int]:
+    """Puts ``data`` at ``path`` unless it stands there already: (whether it wrote, size, mtime in nanoseconds)."""
+    target = f"{output}/{path}"
+    with suppress(OSError):
+        stat = os.lstat(target)
+        if stat.st_size == len(data) and not os.path.islink(target):
+            with open(target, "rb") as file:
+                if file.read() == data:
+                    return False, stat.st_size, stat.st_mtime_ns
+    folder, _, name = target.rpartition("/")
+    temporary = f"{folder}/{_TEMPORARY}{os.getpid()}-{name[:100]}"
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    except (FileNotFoundError, NotADirectoryError):
+        _make_folder(output, path)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            stat = os.fstat(file.fileno())
+        if os.path.isdir(target) and not os.path.islink(target):
+            shutil.rmtree(target)  # an earlier build had pages below this address
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    return True, stat.st_size, stat.st_mtime_ns
+
+
+def _make_folder(output: Path, path: str) -> None:
+    """Makes the folders above ``path``; a file of an earlier build that stands in the way is removed."""
+    for above in reversed(Path(path).parents):
+        folder = output / above
+        if folder.is_file() or folder.is_symlink():
+            folder.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def prune(output: Path, paths: Iterable[str]) -> int:
+    """Removes the files at ``paths`` and every folder that is left empty; gives the number of files."""
+    folders: set[str] = set()
+    count = 0
+    for path in paths:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            os.unlink(f"{output}/{path}")
+            count += 1
+        folders.update(str(above) for above in Path(path).parents if str(above) != ".")
+    for folder in sorted(folders, key=len, reverse=True):
+        with suppress(OSError):
+            os.rmdir(f"{output}/{folder}")
+    return count
