@@ -7,17 +7,24 @@ Must not know: pages, templates.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any
 
 from site_gen.dates import Date
-from site_gen.views import Body, Card
+from site_gen.feeds.view import FeedItem
+from site_gen.views import Body, Card, Link
+
+_SHARED = frozenset((Card, Body, FeedItem))
+# No text holds these, ``text.clean`` takes them out: what ends a value, and what begins one that is no text.
+_END, _MARK = "\x1f", "\x1e"
 
 
 class Fingerprints:
-    """Computes fingerprints; cards and bodies, which stand on many pages, are digested once."""
+    """Computes fingerprints; what stands on many pages (cards, bodies, feed items) is digested once."""
 
     def __init__(self) -> None:
         self._shared: dict[int, tuple[object, str]] = {}
@@ -26,42 +33,47 @@ class Fingerprints:
         """The fingerprint of ``view`` rendered under ``base`` (the digest of all that is not in the view)."""
         out = [base]
         self._put(view, out)
-        return blake2b("\x1f".join(out).encode(), digest_size=16).digest()
+        return blake2b(_END.join(out).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     def _put(self, value: Any, out: list[str]) -> None:
         kind = type(value)
         if kind is str:
-            out.append(value if "\x1f" not in value else repr(value))
+            out.append(value)
+        elif kind is Link:
+            out += (_MARK + "Link", value.name, value.url)
         elif kind is tuple:
-            out.append("(")
+            out.append(_MARK + "(")
             for item in value:
                 self._put(item, out)
-            out.append(")")
-        elif kind is Card or kind is Body:
+            out.append(_MARK + ")")
+        elif kind in _SHARED:
             out.append(self._digest(value))
         elif kind is Date:
-            out.append(f"{value.text}/{value.precision}")
-        elif value is None or kind in (int, bool):
-            out.append(repr(value))
+            out.append(f"{_MARK}{value.text}/{value.precision}/{value.start}/{value.offset}")
+        elif value is None or kind is int or kind is bool:
+            out.append(f"{_MARK}{value}")
         else:
             self._fields(value, out)
 
     def _fields(self, value: Any, out: list[str]) -> None:
-        out.append(type(value).__name__)
         kind: Any = type(value)
-        for name in _names(kind):
-            self._put(getattr(value, name), out)
+        out.append(_MARK + kind.__name__)
+        for item in _values(kind)(value):
+            self._put(item, out)
 
-    def _digest(self, value: Card | Body) -> str:
+    def _digest(self, value: object) -> str:
         known = self._shared.get(id(value))
         if known is None:
             out: list[str] = []
             self._fields(value, out)
-            known = value, blake2b("\x1f".join(out).encode(), digest_size=16).hexdigest()
-            self._shared[id(value)] = known
+            digest = _MARK + blake2b(_END.join(out).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+            known = self._shared[id(value)] = value, digest  # the value is kept, so its id stays its own
         return known[1]
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    names = [field.name for field in fields(kind)]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from site_gen.markup import FOOTNOTE_BACK, Dialect
 from site_gen.model import Article, Record
 from site_gen.names import Finder, Spots
 from site_gen.parse import Rules
-from site_gen.plan.page import Asset, Page, Plan
+from site_gen.plan.page import Asset, Items, Page, Plan
 from site_gen.site import Site
 from site_gen.surroundings import chrome
 from site_gen.version import code_version
@@ -203,6 +203,7 @@ def _plan(
         per_page=config.per_page,
         content=str(config.content),
         assets=tuple(Asset(theme.published(path, digest), str(file), digest) for path, file, digest in look.assets),
+        items=Items(config.urls),
         static=tuple(Asset(path, str(config.root / "static" / path), digest) for path, digest in static),
     )
     return plan.plan_pages(planned)
@@ -217,7 +218,10 @@ def _stop_at_errors(config: Config, loaded: Loaded, pages: list[Page], options: 
     below.extend(check.located(findings, config.content))
     prefix = _shown(config.content, config.root)
     loaded.problems.found.clear()
-    loaded.problems.extend(below.sorted(), prefix)
+    for problem in below.sorted():
+        static = problem.place.path.startswith(gather.STATIC)
+        place = replace(problem.place, path=problem.place.path.removeprefix("../")) if static else problem.place
+        loaded.problems.extend([replace(problem, place=place)], "" if static else prefix)
     if loaded.problems.errors() or (options.strict and loaded.problems.found):
         raise ContentError(loaded.problems.sorted())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from site_gen.feeds.view import FeedItem, FeedView, Outlines
+from site_gen.feeds.view import FeedView, Outlines
 from site_gen.model import TERM_KINDS
 from site_gen.plan.page import Page, Plan
 from site_gen.site import Entity, Story
@@ -39,7 +39,7 @@ def _entity(plan: Plan, entity: Entity) -> FeedView:
 
 
 def _feed(plan: Plan, page: Link, description: str, stories: tuple[Story, ...], kind: str) -> FeedView:
-    full = kind in plan.feeds.full
+    item = plan.items.full if kind in plan.feeds.full else plan.items.short
     return FeedView(
         title=page.name,
         page=plan.urls.absolute(page.url),
@@ -47,16 +47,7 @@ def _feed(plan: Plan, page: Link, description: str, stories: tuple[Story, ...], 
         description=description or page.name,
         language=plan.chrome.language,
         origin=plan.urls.origin,
-        items=tuple(_item(plan, story, full) for story in stories[: plan.feeds.items]),
-    )
-
-
-def _item(plan: Plan, story: Story, full: bool) -> FeedItem:
-    terms = (*((story.topic,) if story.topic else ()), *story.organizations, *story.people, *story.documents)
-    return FeedItem(
-        card=story.card,
-        body=story.body if full else None,
-        categories=tuple((entity.name, plan.urls.absolute(plan.urls.section(entity.kind))) for entity in terms),
+        items=tuple(item(story) for story in stories[: plan.feeds.items]),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from site_gen.config import FeedSettings
+from site_gen.feeds.view import FeedItem
 from site_gen.i18n import Words
 from site_gen.site import Site, Story
 from site_gen.urls import Urls
@@ -41,6 +42,33 @@ class Asset:
     digest: str
 
 
+class Items:
+    """The feed items of stories, each made once: one article stands in the feeds of many terms."""
+
+    def __init__(self, urls: Urls) -> None:
+        self._urls = urls
+        self._made: dict[tuple[Story, bool], FeedItem] = {}
+
+    def full(self, story: Story) -> FeedItem:
+        """The story with its body."""
+        return self._item(story, True)
+
+    def short(self, story: Story) -> FeedItem:
+        """The story with its summary only."""
+        return self._item(story, False)
+
+    def _item(self, story: Story, full: bool) -> FeedItem:
+        made = self._made.get((story, full))
+        if made is None:
+            made = self._made[story, full] = self._make(story, full)
+        return made
+
+    def _make(self, story: Story, full: bool) -> FeedItem:
+        terms = (*((story.topic,) if story.topic else ()), *story.organizations, *story.people, *story.documents)
+        schemes = ((entity.name, self._urls.absolute(self._urls.section(entity.kind))) for entity in terms)
+        return FeedItem(card=story.card, body=story.body if full else None, categories=tuple(schemes))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Everything that planners plan from."""
@@ -54,6 +82,7 @@ class Plan:
     content: str
     assets: tuple[Asset, ...]
     static: tuple[Asset, ...]
+    items: Items
 
     def section(self, kind: str) -> Link:
         """The index of a kind, or another section, by its name."""

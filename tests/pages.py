@@ -1,0 +1,65 @@
+"""Reads built pages as a browser would, to check them: links, anchors, validity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+import lxml.html
+from lxml import etree
+
+_LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src"}
+# html5lib is older than these parts of the standard.
+_FORGIVEN: frozenset[str] = frozenset()
+
+
+def faults(page: bytes) -> list[str]:
+    """What a strict HTML parser complains of, repeated ids, and what the content policy forbids."""
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse(page)
+    found = [f"{place}: {code} {details}" for place, code, details in parser.errors if code not in _FORGIVEN]
+    tree = lxml.html.fromstring(page)
+    ids = [element.get("id") for element in tree.iter() if isinstance(element.tag, str) and element.get("id")]
+    found += [f"the id {name} stands {ids.count(name)} times" for name in sorted({i for i in ids if ids.count(i) > 1})]
+    for element in tree.iter(etree.Element):
+        if element.get("style") is not None or element.tag == "style":
+            found.append(f"style at <{element.tag}>")
+        if any(name.startswith("on") for name in element.attrib):
+            found.append(f"a handler at <{element.tag}>")
+        if element.tag == "script" and not element.get("src") and element.get("type") != "application/ld+json":
+            found.append("an inline script")
+        if any(str(value).startswith("data:") for value in element.attrib.values()):
+            found.append(f"a data: URL at <{element.tag}>")
+    return found
+
+
+def broken_links(files: Mapping[str, bytes], base_url: str) -> Iterator[str]:
+    """Every link of the built ``files`` that leads to the site and to nothing in it, anchors included."""
+    anchors: dict[str, set[str]] = {}
+    links: list[tuple[str, str]] = []
+    for path, data in files.items():
+        if path.endswith(".html"):
+            url = base_url + path.removesuffix("index.html")
+            tree = lxml.html.fromstring(data)
+            anchors[url] = {e.get("id", "") for e in tree.iter(etree.Element) if e.get("id")}
+            links += [(path, urljoin(url, link)) for link in _links(tree) if _is_ours(link, base_url)]
+    known = {base_url + path for path in files} | set(anchors)
+    for path, link in links:
+        plain, _, fragment = unquote(link).partition("#")
+        if plain not in known:
+            yield f"{path}: {link}"
+        elif fragment and plain in anchors and fragment not in anchors[plain]:
+            yield f"{path}: {link} (no such anchor)"
+
+
+def _is_ours(link: str, base_url: str) -> bool:
+    """Whether a link says that it leads into the site; a root-relative one does, whatever the site's path."""
+    return link.startswith(base_url) or not urlsplit(link).scheme
+
+
+def _links(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    for element in tree.iter(*_LINKS):
+        value = element.get(_LINKS[element.tag])
+        if value:
+            yield value
