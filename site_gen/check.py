@@ -45,12 +45,12 @@ def _collision(page: Page, other: Page, url: str) -> Finding:
 
 
 def _source(page: Page) -> str:
-    return page.path or "a page of the site itself"
+    return page.path.removeprefix("../") or "a page of the site itself"
 
 
 def broken(awaited: Iterable[tuple[str, Finding]], pages: Iterable[Page], failed: Iterable[str]) -> list[Finding]:
     """The faults of those awaited URLs that are no planned page's; a page that could not be read is forgiven."""
-    planned = {page.url for page in pages}
+    planned = {unquote(page.url) for page in pages}
     forgiven = tuple(f"/{slugify(Path(path).stem)}/" for path in failed)
     return [
         finding
@@ -66,8 +66,7 @@ def located(findings: Iterable[Finding], content: Path) -> Iterator[Problem]:
         if finding.path not in texts:
             texts[finding.path] = _text(content / finding.path)
         line, column = _position(finding, texts[finding.path])
-        path = finding.path.removeprefix("../") if finding.path.startswith("../") else finding.path
-        yield Problem(Place(path, line, column), finding.severity, finding.message, finding.hint)
+        yield Problem(Place(finding.path, line, column), finding.severity, finding.message, finding.hint)
 
 
 def _text(path: Path) -> str:

@@ -86,8 +86,8 @@ class _Door:
     def place(self, key: str, table: str = "") -> Place:
         inside = not table
         for number, line in enumerate(self.lines, 1):
-            if line.strip().startswith("["):
-                inside = line.strip() == f"[{table}]" if table else False
+            if header := re.match(r"\s*\[+\s*([^]#]*?)\s*]", line):
+                inside = header[1] == table if table else False
                 if table and inside and not key:
                     return Place(self.path, number)
             if inside and (match := re.match(rf'\s*["\']?{re.escape(key)}["\']?\s*=', line)):

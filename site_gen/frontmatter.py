@@ -17,9 +17,9 @@ import yaml
 from site_gen.text import clean
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 FENCE = "---"
 _DEEPEST = 20
+_SHALLOW = 10_000  # characters: a shorter text cannot be nested deep enough to overflow the composer's stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,20 @@ def load(yaml_text: str, first_line: int = 2) -> dict[str, Entry]:
     Raises FrontMatterError when it is no YAML, no mapping, repeats a key, or uses anchors.
     """
     try:
+        if len(yaml_text) > _SHALLOW:
+            _check_depth(yaml_text, first_line)
         node = yaml.compose(yaml_text, Loader=_Loader)
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         line = first_line + (mark.line if mark else 0)
         hint = "put a text that holds “: ”, “#” or quotes between quotes"
         raise FrontMatterError(f"broken YAML: {wrong.problem}", line, mark.column + 1 if mark else 1, hint) from wrong
+    except yaml.reader.ReaderError as wrong:
+        bad = yaml.reader.Reader.NON_PRINTABLE.search(yaml_text)
+        before = yaml_text[: bad.start()] if bad else ""
+        name = f"the character U+{ord(bad[0]):04X}" if bad else "a character"
+        line, column = first_line + before.count("\n"), len(before) - before.rfind("\n")
+        raise FrontMatterError(f"broken YAML: {name} may not stand here", line, column, "delete it") from wrong
     except yaml.YAMLError as wrong:
         raise FrontMatterError(f"broken YAML: {wrong}".splitlines()[0], first_line) from wrong
     if node is None:
@@ -89,6 +97,19 @@ def load(yaml_text: str, first_line: int = 2) -> dict[str, Entry]:
     if not isinstance(value.data, dict):
         raise FrontMatterError("the front matter is not a list of “key: value” lines", value.line, value.column)
     return value.data
+
+
+def _check_depth(yaml_text: str, first_line: int) -> None:
+    """Raises FrontMatterError where ``yaml_text`` is nested too deep; the parser's events need no stack."""
+    depth = 0
+    for event in yaml.parse(yaml_text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST + 1:
+                mark = event.start_mark
+                raise FrontMatterError("the values lie too deep", first_line + mark.line, mark.column + 1)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 class _Walker:
@@ -145,6 +166,20 @@ def locate(text: str, keys: tuple[str | int, ...]) -> tuple[int, int]:
             place = (data[key].line, data[key].column)
             data = data[key].data
     return place
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes as an editor would: items of a list indented, numbers and dates bare (they are read as text)."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+# What other YAML readers take for true, false or nothing stays in quotes.
+_Dumper.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":bool", ":null", ":merge"))]
+    for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
 
 
 def dump(fields: Mapping[str, object]) -> str:

@@ -121,7 +121,10 @@ def digests(folder: Path, cache: Cache, problems: Problems) -> list[tuple[str, s
     scanned = time.time_ns()
     known = cache.sources_below(STATIC)
     rows, result = [], []
-    for one in read.files(folder, problems, hidden=True):
+    wrong = Problems()
+    found = read.files(folder, wrong, hidden=True)
+    problems.extend(wrong.found, STATIC)
+    for one in found:
         old = known.get(STATIC + one.path)
         digest = old.digest if old and old.stamp == one.stamp else read.data(folder / one.path)[1]
         if not old or old.stamp != one.stamp:

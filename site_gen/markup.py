@@ -156,6 +156,7 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
     try:
         rough = converter.convert(clean(text))
     except RecursionError as deep:
+        _converter.cache_clear()  # it was left in the middle of this text
         raise ValueError("lists or quotations are nested too deep") from deep
     safe = _cleaner().clean(rough)
     body, references, anchors = _open_references(safe)

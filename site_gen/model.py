@@ -135,6 +135,8 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article(Record):
+    """A news article."""
+
     title: str
     date: Date
     author: tuple[str, ...] = ()
@@ -153,6 +155,8 @@ class Article(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
+    """An official, or anyone else who is named (Popolo Person)."""
+
     name: str
     other_names: tuple[AltName, ...] = ()
     honorific_prefix: str = ""
@@ -165,6 +169,8 @@ class Person(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization(Record):
+    """A ministry, an office, any body (Popolo Organization)."""
+
     name: str
     other_names: tuple[AltName, ...] = ()
     abbreviation: str = ""
@@ -178,12 +184,16 @@ class Organization(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Record):
+    """What articles are about."""
+
     name: str
     parent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Record):
+    """A resolution, a decree, a coordination programme."""
+
     name: str
     number: str = ""
     issued: Date | None = None
@@ -192,16 +202,22 @@ class Document(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author(Record):
+    """Who wrote an article."""
+
     name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Record):
+    """A page of the maintainers' own, such as the one about the site."""
+
     name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition(Record):
+    """A word by the editors before the digest of a week or month."""
+
     name: str = ""
 
 

@@ -21,6 +21,7 @@ from site_gen.text import one_line
 from site_gen.urls import has_scheme, is_slug, is_web, slugify
 
 MEDIA = "media"
+_LONGEST_NAME, _LONGEST_PATH = 255, 1000  # what file systems take
 
 
 class _Absent:
@@ -84,8 +85,17 @@ def date(value: Value, place: Place, door: Door) -> Any:
     except ValueError as wrong:
         written = re.fullmatch(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*", value.data)
         near = f"{written[3]}-{int(written[2]):02}-{int(written[1]):02}" if written else ""
+        near = near if _is_date(near, door.tz) else ""
         hint = "write 2018, 2018-01, 2018-01-17 or 2018-01-17T08:30:00+07:00"
         return door.wrong(place, str(wrong), f"did you mean {near}?" if near else hint)
+
+
+def _is_date(written: str, tz: tzinfo) -> bool:
+    try:
+        dates.parse(written, tz)
+    except ValueError:
+        return False
+    return True
 
 
 def web_url(value: Value, place: Place, door: Door) -> Any:
@@ -114,6 +124,8 @@ def alias(value: Value, place: Place, door: Door) -> Any:
     outside = has_scheme(path) or "\\" in plain or {"..", "."} & set(plain.split("/"))
     if outside or re.search(r"[?#\x00-\x1f]|//", plain) or not plain.strip("/"):
         return door.wrong(place, f"“{path}” is not a path of this site", "write the old address as /2018/01/ten-cu/")
+    if any(len(part.encode()) > _LONGEST_NAME for part in plain.split("/")) or len(plain) > _LONGEST_PATH:
+        return door.wrong(place, "the path is too long for a file's name", "leave it out")
     path = "/" + plain.lstrip("/")
     return path if re.search(r"(/|\.html?)$", path) else path + "/"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from site_gen import theme
 from site_gen.config import Config
-from site_gen.feeds.rss import GENERATOR
+from site_gen.feeds.view import GENERATOR
 from site_gen.i18n import Words
 from site_gen.plan.page import SECTIONS
 from site_gen.site import Site

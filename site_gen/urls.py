@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _LONGEST = 150  # file systems take 255 bytes for a name
@@ -86,8 +86,8 @@ class Urls:
         return self.prefix + "/"
 
     def file(self, path: str) -> str:
-        """A file at ``path`` under the site's root."""
-        return f"{self.prefix}/{path}"
+        """A file at ``path`` under the site's root; whatever its name holds, the URL leads to it alone."""
+        return f"{self.prefix}/{quote(path)}"
 
     def section(self, kind: str) -> str:
         """The index of a kind, or a page that has a word of its own, such as ``corrections``."""
@@ -116,7 +116,7 @@ class Urls:
 
     def media(self, path: str) -> str:
         """A file of ``content/media/``."""
-        return f"{self.prefix}/{path}"
+        return self.file(path)
 
     def output(self, url: str) -> str:
         """The output file, relative to the output folder, that is served at ``url``."""

@@ -28,6 +28,8 @@ def check_folder(output: Path, sources: Iterable[Path], *, known: bool) -> None:
     for source in sources:
         if source.resolve().is_relative_to(resolved):
             raise UsageError(f"{output}: the output folder would hold {source}, and all else in it is removed")
+        if resolved.is_relative_to(source.resolve()):
+            raise UsageError(f"{output}: the output folder would lie in {source}, and be read as a part of it")
     if output.exists() and not output.is_dir():
         raise UsageError(f"{output}: is not a folder")
     if known or not output.is_dir() or not any(output.iterdir()):
@@ -69,8 +71,8 @@ def write(output: Path, path: str, data: bytes) -> tuple[bool, int, int]:
             with open(target, "rb") as file:
                 if file.read() == data:
                     return False, stat.st_size, stat.st_mtime_ns
-    folder, _, name = target.rpartition("/")
-    temporary = f"{folder}/{_TEMPORARY}{os.getpid()}-{name[:100]}"
+    folder = target.rpartition("/")[0]
+    temporary = f"{folder}/{_TEMPORARY}{os.getpid()}"
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     except (FileNotFoundError, NotADirectoryError):

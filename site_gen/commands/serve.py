@@ -47,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
         watcher.watch(str(path))
     _quiet()
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # each build ends in one reload, however soon after the last
-    print(f"Serving {settings.output} at http://{options.host}:{options.port}{settings.urls.home()} (stop: Ctrl+C)")
-    sys.stdout.flush()
+    address = f"http://{options.host}:{options.port}{settings.urls.home()}"
+    server.greeting = f"Serving {settings.output} at {address} (stop: Ctrl+C)"
     try:
         server.serve(port=options.port, host=options.host, root=str(settings.output), restart_delay=0)
     except OSError as wrong:
@@ -120,9 +120,10 @@ class _Server(livereload.Server):  # type: ignore[misc]
     """livereload's server with a script of our own origin: the pages' policy allows no inline script."""
 
     prefix = ""
+    greeting = ""
 
     def application(self, port: int, host: str, **_: Any) -> None:
-        """Listens; called by ``serve``."""
+        """Listens, and says so; called by ``serve``."""
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = True
         handlers: list[Any] = [
@@ -146,3 +147,4 @@ class _Server(livereload.Server):  # type: ignore[misc]
                 return status_code, headers, chunk
 
         web.Application(handlers=handlers, transforms=[Injector]).listen(port, address=host)
+        print(self.greeting, flush=True)

@@ -12,11 +12,10 @@ from html import escape
 from markupsafe import Markup
 
 from site_gen import dates
-from site_gen.feeds.view import FeedItem, FeedView
+from site_gen.feeds.view import GENERATOR, FeedItem, FeedView
 from site_gen.feeds.xml import DECLARATION, element, lines
 from site_gen.views import Body
 
-GENERATOR = "diemtin"
 _NAMESPACES = {
     "xmlns_atom": "http://www.w3.org/2005/Atom",
     "xmlns_content": "http://purl.org/rss/1.0/modules/content/",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from site_gen.views import Body, Card, Link
 
+GENERATOR = "diemtin"  # what every feed and page names as its maker; ``write`` knows its own folder by it
+
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
