@@ -172,6 +172,16 @@ class Cache:
         )
         self.db.execute("commit")
 
+    def snapshot(self) -> Any:
+        """What :meth:`save_snapshot` stored, or None."""
+        row = self.db.execute("select value from meta where name = 'snapshot'").fetchone()
+        return pickle.loads(row[0]) if row and row[0] else None
+
+    def save_snapshot(self, snapshot: Any) -> None:
+        """Stores a finished build (None: none is finished)."""
+        value = pickle.dumps(snapshot, protocol=5) if snapshot is not None else None
+        self.db.execute("insert or replace into meta values ('snapshot', ?)", (value,))
+
     def forget_outputs(self, paths: Iterable[str]) -> None:
         """Forgets outputs that are removed or about to be written anew."""
         self.db.execute("begin")

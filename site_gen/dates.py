@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, reset_tzpath
+
+reset_tzpath(())  # zones come from the locked package tzdata, whatever the machine has
 
 _DATE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
@@ -52,7 +54,7 @@ class Date:
 
 @lru_cache(maxsize=16)
 def zone(name: str) -> tzinfo:
-    """The time zone of that IANA name, from the package ``tzdata`` where the machine has none.
+    """The time zone of that IANA name, as the package ``tzdata`` has it.
 
     Raises ValueError when there is no such zone.
     """

@@ -107,7 +107,8 @@ def _check_depth(yaml_text: str, first_line: int) -> None:
             depth += 1
             if depth > _DEEPEST + 1:
                 mark = event.start_mark
-                raise FrontMatterError("the values lie too deep", first_line + mark.line, mark.column + 1)
+                line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)
+                raise FrontMatterError("the values lie too deep", line, column)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 

@@ -6,7 +6,6 @@ Must not know: what records mean to each other.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +14,10 @@ from site_gen import parse, read, workers
 from site_gen.cache import Cache, Compiled
 from site_gen.errors import Place, Problem, Problems
 from site_gen.model import Glossary, Media, Record
-from site_gen.read import Found, Stamp
+from site_gen.read import STATIC, Found, Stamp
 
-_YOUNG = 2_000_000_000  # nanoseconds: a younger file may change again without a new stamp
+_YOUNG = 2_000_000_000  # nanoseconds, for file systems with the coarsest clocks
 _NEVER = Stamp(-1, -1, -1, -1)
-STATIC = "../static/"  # how static files are told from content in the cache
 
 Tick = Callable[[int, int], None]
 
@@ -32,7 +30,6 @@ class Gathered:
     glossary: tuple[tuple[str, str], ...]
     media: dict[str, Media]
     failed: tuple[str, ...]
-    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +59,15 @@ def _one(folder: Path, rules: parse.Rules, task: _Task) -> _Result:
     return _Same(path) if digest == known else parse.parse(path, kind, raw, rules)
 
 
-def gather(folder: Path, rules: parse.Rules, cache: Cache, problems: Problems, *, jobs: int, tick: Tick) -> Gathered:
-    """Every record under the content ``folder``; faults go to ``problems``."""
-    scanned = time.time_ns()
-    found = read.content(folder, problems)
+def gather(
+    folder: Path, sources: read.Sources, rules: parse.Rules, cache: Cache, problems: Problems, *, jobs: int, tick: Tick
+) -> Gathered:
+    """Every record of the ``sources`` in the content ``folder``; faults go to ``problems``."""
+    found = sources.content
     known = cache.sources()
     todo = [one for one in found if one.path not in known or known[one.path].stamp != one.stamp]
     tasks = [(one.path, one.kind, known[one.path].digest if one.path in known else "") for one in todo]
-    stamps = {one.path: trusted(one.stamp, scanned) for one in todo}
+    stamps = {one.path: _trusted(one.stamp, sources.scanned) for one in todo}
     kept = {one.path: known[one.path].record for one in found if one.path in known}
     failed = []
     for batch in workers.run(_work, tasks, (folder, rules), jobs=jobs, size=64):
@@ -93,16 +91,15 @@ def gather(folder: Path, rules: parse.Rules, cache: Cache, problems: Problems, *
         cache.save_sources(rows, ())
         tick(len(batch), len(tasks))
     gone = _gone(known, found, failed)
-    changed = bool(tasks or gone)
     if gone:
         cache.save_sources((), gone)
     records = tuple(kept[path] for path in sorted(kept) if isinstance(kept[path], Record))
-    if changed:
+    if tasks or gone:
         cache.forget_bodies(cache.known_bodies() - {record.outline.digest for record in records})
     glossary = kept.get(read.GLOSSARY)
     media = {path: record for path, record in kept.items() if isinstance(record, Media)}
     terms = glossary.terms if isinstance(glossary, Glossary) else ()
-    return Gathered(records, terms, media, tuple(failed), changed)
+    return Gathered(records, terms, media, tuple(failed))
 
 
 def _gone(known: dict[str, Compiled], found: Iterable[Found], failed: Iterable[str]) -> list[str]:
@@ -111,24 +108,25 @@ def _gone(known: dict[str, Compiled], found: Iterable[Found], failed: Iterable[s
     return [*lost, *(path for path in failed if path in known)]
 
 
-def trusted(stamp: Stamp, scanned: int) -> Stamp:
-    """``stamp``, or one that fits no file where the file is too young for its stamp to be trusted."""
-    return stamp if scanned - max(stamp.mtime, stamp.ctime) > _YOUNG else _NEVER
+def is_young(stamp: Stamp, scanned: int) -> bool:
+    """Whether the file was so new when its stamp was taken that it may change again without a new stamp."""
+    return scanned - max(stamp.mtime, stamp.ctime) <= _YOUNG
 
 
-def digests(folder: Path, cache: Cache, problems: Problems) -> list[tuple[str, str]]:
-    """Path and digest of every file of the static ``folder``, hidden ones such as ``.well-known`` too."""
-    scanned = time.time_ns()
+def _trusted(stamp: Stamp, scanned: int) -> Stamp:
+    """``stamp``, or one that fits no file where it is too young to be trusted."""
+    return _NEVER if is_young(stamp, scanned) else stamp
+
+
+def digests(folder: Path, sources: read.Sources, cache: Cache) -> list[tuple[str, str]]:
+    """Path and digest of every file of the static ``folder``."""
     known = cache.sources_below(STATIC)
     rows, result = [], []
-    wrong = Problems()
-    found = read.files(folder, wrong, hidden=True)
-    problems.extend(wrong.found, STATIC)
-    for one in found:
+    for one in sources.static:
         old = known.get(STATIC + one.path)
         digest = old.digest if old and old.stamp == one.stamp else read.data(folder / one.path)[1]
         if not old or old.stamp != one.stamp:
-            rows.append((STATIC + one.path, trusted(one.stamp, scanned), digest, None))
+            rows.append((STATIC + one.path, _trusted(one.stamp, sources.scanned), digest, None))
         result.append((one.path, digest))
     here = {STATIC + path for path, _ in result}
     if rows or here != set(known):

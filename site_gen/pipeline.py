@@ -7,30 +7,30 @@ Must not know: how any stage does its work.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
-from site_gen import check, gather, plan, read, render, theme, workers, write
+from site_gen import check, gather, plan, read, render, snapshot, spotting, theme, write
 from site_gen.cache import Cache, Written
 from site_gen.compiled import Bodies
 from site_gen.config import Config
 from site_gen.dates import zone
-from site_gen.errors import ContentError, Place, Problem, Problems
-from site_gen.fingerprint import Fingerprints
+from site_gen.errors import ContentError, Problem, Problems
 from site_gen.i18n import Words, words
-from site_gen.link.findings import Finding, Findings
+from site_gen.link.findings import Findings
 from site_gen.link.linking import Material, link
 from site_gen.link.mentions import known_names
 from site_gen.link.references import References
 from site_gen.link.registry import Registry
 from site_gen.markup import FOOTNOTE_BACK, Dialect
 from site_gen.model import Article, Record
-from site_gen.names import Finder, Spots
 from site_gen.parse import Rules
 from site_gen.plan.page import Asset, Items, Page, Plan
+from site_gen.produce import Disk, Job, Produced, produce
 from site_gen.site import Site
+from site_gen.snapshot import Snapshot
 from site_gen.surroundings import chrome
 from site_gen.version import code_version
 from site_gen.views import Chrome
@@ -72,6 +72,21 @@ class Loaded:
     findings: Findings
     problems: Problems
     failed: tuple[str, ...]
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a build stands on: settings, theme, cache, sources, and the output as it is."""
+
+    config: Config
+    options: Options
+    look: theme.Theme
+    cache: Cache
+    sources: read.Sources
+    problems: Problems
+    before: dict[str, Written]
+    disk: Disk
 
 
 def build(config: Config, options: Options) -> Report:
@@ -79,49 +94,62 @@ def build(config: Config, options: Options) -> Report:
     look = theme.load(config.root, config.theme, config.language)
     cache = _open_cache(config, options)
     try:
-        cache.for_output(str(config.output.resolve()))
-        before = cache.outputs()
-        sources = (config.content, config.root / "static", config.root / "themes", config.root / "site.toml")
-        write.check_folder(config.output, sources, known=bool(before))
-        loaded = load(config, options, cache)
-        language = _words(look, config.language)
-        around = chrome(config, loaded.site, language, look)
-        pages = _plan(config, loaded, language, around, look, cache)
-        _stop_at_errors(config, loaded, pages, options)
-        renderer = render.Renderer(
-            look, language, config.urls, around, Bodies(cache.path).read, Path.read_bytes, config.cache / "templates"
-        )
-        return _produce(config, options, cache, _Job(config.output, tuple(pages), renderer), before, loaded)
+        ground = _ground(config, options, look, cache)
+        inputs = _inputs(ground)
+        last: Snapshot | None = cache.snapshot()
+        if last and last.holds(inputs, options.now) and _untouched(ground) and not (options.strict and last.problems):
+            return _report(last.articles, Produced(0, 0, 0), last.pages, last.problems)
+        return _build(ground, inputs)
     finally:
         cache.close()
 
 
-def load(config: Config, options: Options, cache: Cache) -> Loaded:
+def _build(ground: _Ground, inputs: str) -> Report:
+    """Builds what is not known to be as it should be."""
+    config, options, cache = ground.config, ground.options, ground.cache
+    loaded = load(config, options, cache, ground.sources, ground.problems)
+    language = _words(ground.look)
+    around = chrome(config, loaded.site, language, ground.look)
+    pages = _plan(ground, loaded, language, around)
+    problems = _stop_at_errors(config, loaded, pages, options)
+    cache.save_snapshot(None)
+    read_body = Bodies(cache.path).read
+    renderer = render.Renderer(ground.look, language, around, read_body, Path.read_bytes, config.cache / "templates")
+    urls = config.urls
+    job = Job(config.output, tuple(pages), tuple(urls.output(page.url) for page in pages), renderer)
+    tick = partial(options.tick, "write")
+    produced = produce(job, ground.before, ground.disk, cache, jobs=options.jobs, tick=tick)
+    articles = len(loaded.site.stories)
+    cache.save_snapshot(Snapshot(inputs, options.now, loaded.until, articles, len(pages), tuple(problems)))
+    return _report(articles, produced, len(pages), problems)
+
+
+def load(config: Config, options: Options, cache: Cache, sources: read.Sources, problems: Problems) -> Loaded:
     """The site as the content says it, linked; faults are collected, not raised."""
-    problems = Problems()
     rules = Rules(zone(config.timezone), _dialect(config))
     tick = partial(options.tick, "read")
-    gathered = gather.gather(config.content, rules, cache, problems, jobs=options.jobs, tick=tick)
+    gathered = gather.gather(config.content, sources, rules, cache, problems, jobs=options.jobs, tick=tick)
     findings = Findings()
     published, hidden = _published(gathered.records, options)
     incomplete = frozenset(path.partition("/")[0] for path in gathered.failed)
     registry = Registry(published, config.urls, findings, incomplete)
-    names = known_names(registry)
-    finder = _Search(cache.path, tuple(sorted(names)), tuple(sorted(term for term, _ in gathered.glossary)))
-    spots = _find_spots(finder, published, cache, options)
+    terms = tuple(sorted(term for term, _ in gathered.glossary))
+    search = spotting.Search(cache.path, tuple(sorted(known_names(registry))), terms)
+    digests = (record.outline.digest for record in published)
     material = Material(
         records=published,
         hidden=hidden,
         media=gathered.media,
         glossary=gathered.glossary,
-        spots=spots,
+        spots=spotting.find(search, digests, cache, jobs=options.jobs, tick=partial(options.tick, "names")),
         link_names=config.link_names,
         site_id=config.site_id,
         now=options.now,
         failed=frozenset(gathered.failed),
     )
     site, references = link(material, registry, config.urls, findings)
-    return Loaded(site, references, findings, problems, gathered.failed)
+    until = snapshot.until(gathered.records, options.now)
+    return Loaded(site, references, findings, problems, gathered.failed, until)
 
 
 def _open_cache(config: Config, options: Options) -> Cache:
@@ -129,12 +157,47 @@ def _open_cache(config: Config, options: Options) -> Cache:
     return Cache(config.cache / "build.sqlite", version=code_version(), parsing=parsing, fresh=options.clean)
 
 
+def _ground(config: Config, options: Options, look: theme.Theme, cache: Cache) -> _Ground:
+    """Looks at the sources and the output. Raises UsageError when the output folder is not ours to change."""
+    cache.for_output(str(config.output.resolve()))
+    before = cache.outputs()
+    kept = (config.content, config.root / "static", config.root / "themes", config.root / "site.toml")
+    write.check_folder(config.output, kept, known=bool(before))
+    problems = Problems()
+    sources = read.sources(config.content, config.root / "static", problems)
+    return _Ground(config, options, look, cache, sources, problems, before, write.existing(config.output))
+
+
+def _inputs(ground: _Ground) -> str:
+    config, options = ground.config, ground.options
+    settings = (config.settings(), repr((options.drafts, options.future)), ground.look.digest)
+    found = {str(config.content): ground.sources.content, str(config.root / "static"): ground.sources.static}
+    told = repr(ground.problems.sorted())
+    return snapshot.inputs((*settings, told), found, ground.sources.scanned)
+
+
+def _untouched(ground: _Ground) -> bool:
+    """Whether the output is as the last build left it."""
+    return {path: (one.size, one.mtime) for path, one in ground.before.items()} == ground.disk
+
+
+def _report(articles: int, produced: Produced, pages: int, problems: Iterable[Problem]) -> Report:
+    return Report(
+        articles=articles,
+        rendered=produced.rendered,
+        unchanged=pages - produced.rendered,
+        written=produced.written,
+        removed=produced.removed,
+        problems=list(problems),
+    )
+
+
 def _dialect(config: Config) -> Dialect:
     back = "Trở lại chỗ ghi chú thích %d" if config.language.startswith("vi") else FOOTNOTE_BACK
     return Dialect(config.typographic_quotes, back)
 
 
-def _words(look: theme.Theme, language: str) -> Words:
+def _words(look: theme.Theme) -> Words:
     return words(path.read_bytes() for path in look.catalogues) if look.catalogues else Words()
 
 
@@ -151,49 +214,11 @@ def _published(records: Iterable[Record], options: Options) -> tuple[tuple[Recor
     return tuple(published), hidden
 
 
-# --- names and terms in bodies -----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """What a worker needs to search bodies."""
-
-    cache: Path
-    names: tuple[str, ...]
-    terms: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _finder(search: _Search) -> tuple[Bodies, Finder]:
-    return Bodies(search.cache), Finder(search.names, search.terms)
-
-
-def _search(search: _Search, batch: Sequence[str]) -> list[tuple[str, Spots]]:
-    bodies, finder = _finder(search)
-    return [(digest, finder.find(bodies.read(digest)[0])) for digest in batch]
-
-
-def _find_spots(search: _Search, records: Iterable[Record], cache: Cache, options: Options) -> Mapping[str, Spots]:
-    """The spots of every published body; only those that were not searched for these names are searched."""
-    cache.for_names(read.digest(repr((search.names, search.terms)).encode()))
-    known: dict[str, Spots] = cache.mentions()
-    digests = {record.outline.digest for record in records if record.outline.digest}
-    todo = sorted(digests - set(known))
-    for found in workers.run(_search, todo, search, jobs=options.jobs, size=64):
-        cache.save_mentions(found)
-        known.update(found)
-        options.tick("names", len(found), len(todo))
-    _finder.cache_clear()
-    return known
-
-
-# --- planning ----------------------------------------------------------------------------------------------
-
-
-def _plan(
-    config: Config, loaded: Loaded, language: Words, around: Chrome, look: theme.Theme, cache: Cache
-) -> list[Page]:
-    static = gather.digests(config.root / "static", cache, loaded.problems)
+def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome) -> list[Page]:
+    config = ground.config
+    folder = config.root / "static"
+    static = gather.digests(folder, ground.sources, ground.cache)
+    assets = ((theme.published(path, digest), str(file), digest) for path, file, digest in ground.look.assets)
     planned = Plan(
         site=loaded.site,
         urls=config.urls,
@@ -202,28 +227,29 @@ def _plan(
         feeds=config.feeds,
         per_page=config.per_page,
         content=str(config.content),
-        assets=tuple(Asset(theme.published(path, digest), str(file), digest) for path, file, digest in look.assets),
+        assets=tuple(Asset(*asset) for asset in assets),
+        static=tuple(Asset(path, str(folder / path), digest) for path, digest in static),
         items=Items(config.urls),
-        static=tuple(Asset(path, str(config.root / "static" / path), digest) for path, digest in static),
     )
     return plan.plan_pages(planned)
 
 
-def _stop_at_errors(config: Config, loaded: Loaded, pages: list[Page], options: Options) -> None:
-    """Gathers all problems into ``loaded.problems``; raises ContentError where there is an error among them."""
-    findings: list[Finding] = [*loaded.findings.found, *check.collisions(pages, config.urls)]
+def _stop_at_errors(config: Config, loaded: Loaded, pages: list[Page], options: Options) -> list[Problem]:
+    """All problems, with paths from the site's root; raises ContentError where there is an error among them."""
+    findings = [*loaded.findings.found, *check.collisions(pages, config.urls)]
     findings += check.broken(loaded.references.awaited, pages, loaded.failed)
-    below = Problems()
-    below.extend(loaded.problems.found)
+    below = Problems(list(loaded.problems.found))
     below.extend(check.located(findings, config.content))
-    prefix = _shown(config.content, config.root)
-    loaded.problems.found.clear()
+    whole = Problems()
     for problem in below.sorted():
-        static = problem.place.path.startswith(gather.STATIC)
-        place = replace(problem.place, path=problem.place.path.removeprefix("../")) if static else problem.place
-        loaded.problems.extend([replace(problem, place=place)], "" if static else prefix)
-    if loaded.problems.errors() or (options.strict and loaded.problems.found):
-        raise ContentError(loaded.problems.sorted())
+        outside, _, static = problem.place.path.partition(read.STATIC)
+        if static and not outside:
+            whole.extend([replace(problem, place=replace(problem.place, path=static))], "static/")
+        else:
+            whole.extend([problem], _shown(config.content, config.root))
+    if whole.errors() or (options.strict and whole.found):
+        raise ContentError(whole.sorted())
+    return whole.sorted()
 
 
 def _shown(content: Path, root: Path) -> str:
@@ -234,109 +260,6 @@ def _shown(content: Path, root: Path) -> str:
         return str(content) + "/"
 
 
-# --- rendering and writing ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """What a rendering worker needs."""
-
-    output: Path
-    pages: tuple[Page, ...]
-    renderer: render.Renderer
-
-    def base(self, chrome_digest: str, page: Page) -> str:
-        return render.base(page.maker, self.renderer.theme, chrome_digest)
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """An output that was made again."""
-
-    path: str
-    written: bool
-    entry: Written
-
-
-def _make(job: _Job, batch: Sequence[int]) -> list[_Done]:
-    fingerprints = Fingerprints()
-    around = _chrome_digest(job.renderer.chrome)
-    done = []
-    for place in batch:
-        page = job.pages[place]
-        view = page.view()
-        path = _path(page, job.renderer)
-        data = job.renderer.render(page.maker, view)
-        changed, size, mtime = write.write(job.output, path, data)
-        entry = Written(fingerprints.of(job.base(around, page), view), size, mtime)
-        done.append(_Done(path, changed, entry))
-    return done
-
-
-def _chrome_digest(around: Chrome) -> str:
-    return Fingerprints().of("", around).hex()
-
-
-def _path(page: Page, renderer: render.Renderer) -> str:
-    return renderer.urls.output(page.url)
-
-
-def _produce(
-    config: Config, options: Options, cache: Cache, job: _Job, before: dict[str, Written], loaded: Loaded
-) -> Report:
-    """Makes what is stale: what is new first, so that no page ever links to one that is not there yet."""
-    disk = write.existing(config.output)
-    paths = [_path(page, job.renderer) for page in job.pages]
-    stale = list(_stale(job, paths, before, disk))
-    fresh = [place for place in stale if paths[place] not in disk]
-    old = [place for place in stale if paths[place] in disk]
-    if not disk:
-        fresh.sort(key=lambda place: paths[place] not in ("feed.xml", "index.html"))  # they name us as the owner
-    written = 0
-    for places in (fresh, old):
-        for done in workers.run(_make, places, job, jobs=options.jobs, size=48):
-            cache.save_outputs((one.path, one.entry) for one in done)
-            written += sum(one.written for one in done)
-            options.tick("write", len(done), len(stale))
-    planned = set(paths)
-    gone = [path for path in disk if path not in planned]
-    removed = write.prune(config.output, gone)
-    cache.forget_outputs(path for path in before if path not in planned)
-    return Report(
-        articles=len(loaded.site.stories),
-        rendered=len(stale),
-        unchanged=len(paths) - len(stale),
-        written=written,
-        removed=removed,
-        problems=loaded.problems.sorted(),
-    )
-
-
-def _stale(
-    job: _Job, paths: list[str], before: Mapping[str, Written], disk: Mapping[str, tuple[int, int]]
-) -> Iterator[int]:
-    """The places of the pages that are missing, were changed by another hand, or are made of something new."""
-    fingerprints = Fingerprints()
-    around = _chrome_digest(job.renderer.chrome)
-    for place, page in enumerate(job.pages):
-        known = before.get(paths[place])
-        if known is None or disk.get(paths[place]) != (known.size, known.mtime):
-            yield place
-            continue
-        if fingerprints.of(job.base(around, page), page.view()) != known.fingerprint:
-            yield place
-
-
 def now() -> int:
     """The present instant, in seconds since 1970."""
     return int(time.time())
-
-
-def place_of(problem: Problem, root: Path) -> Place:
-    """A problem's place as a path that leads there from the current folder."""
-    full = root / problem.place.path
-    try:
-        path = str(full.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        path = str(full)
-    return Place(path, problem.place.line, problem.place.column)

@@ -7,6 +7,7 @@ Must not know: what the files say.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -16,6 +17,7 @@ from site_gen.errors import Place, Problems, did_you_mean
 from site_gen.schema import MEDIA, SCHEMAS
 
 GLOSSARY = "glossary.yml"
+STATIC = "../static/"  # how paths of static files begin, seen from the content folder
 _MARKDOWN = (".md", ".markdown")
 _LEFTOVERS = (".", "~", "#")  # beginnings and endings of what editors and systems leave behind
 
@@ -42,6 +44,15 @@ class Found:
     path: str
     kind: str
     stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All source files of a site, and when they were looked at (nanoseconds since 1970)."""
+
+    content: list[Found]
+    static: list[Found]
+    scanned: int
 
 
 class BadBytes(Exception):
@@ -76,6 +87,16 @@ def _walk(folder: Path, below: str, problems: Problems, hidden: bool = False) ->
 
 def _inside(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
+
+
+def sources(content_folder: Path, static_folder: Path, problems: Problems) -> Sources:
+    """Every source file; what is wrong with any is noted, its path seen from the content folder."""
+    scanned = time.time_ns()
+    found = content(content_folder, problems)
+    wrong = Problems()
+    static = files(static_folder, wrong, hidden=True)
+    problems.extend(wrong.found, STATIC)
+    return Sources(found, static, scanned)
 
 
 def content(folder: Path, problems: Problems) -> list[Found]:

@@ -15,10 +15,10 @@ from typing import Any
 from site_gen import sitemap
 from site_gen.bodies import fill
 from site_gen.feeds import opml, rss
+from site_gen.fingerprint import Fingerprints
 from site_gen.i18n import Words
 from site_gen.model import Reference
 from site_gen.theme import TEMPLATES, Theme
-from site_gen.urls import Urls
 from site_gen.views import Body, Chrome
 
 # DESIGN section 4.4: nothing but the site's own files, no inline script or style.
@@ -36,11 +36,18 @@ class Renderer:
 
     theme: Theme
     words: Words
-    urls: Urls
     chrome: Chrome
     read_body: BodyReader
     read_file: Callable[[Path], bytes]
     compiled: Path
+
+    def base(self, maker: str) -> str:
+        """What a maker's output depends on besides its view: for a template the theme and the page's surroundings."""
+        return maker if maker in MAKERS else f"{maker} {self._around}"
+
+    @cached_property
+    def _around(self) -> str:
+        return f"{self.theme.digest} {Fingerprints().of('', self.chrome).hex()}"
 
     def render(self, maker: str, view: object) -> bytes:
         """The bytes of an output file."""
@@ -110,8 +117,3 @@ MAKERS: dict[str, Callable[[Renderer, Any], bytes]] = {
     "sitemap": lambda _, view: sitemap.render(view).encode(),
     "robots": lambda _, view: sitemap.robots(view).encode(),
 }
-
-
-def base(maker: str, theme: Theme, chrome_digest: str) -> str:
-    """What a maker's output depends on besides its view: the theme and the page's surroundings for a template."""
-    return maker if maker in MAKERS else f"{maker} {theme.digest} {chrome_digest}"

@@ -16,6 +16,7 @@ from pathlib import Path
 from site_gen.errors import UsageError
 
 _MARK = re.compile(rb"<generator>diemtin\b|<meta name=\"generator\" content=\"diemtin\b")
+OWN = ("feed.xml", "index.html")  # one of them names the tool as the maker of a folder
 _TEMPORARY = ".diemtin-tmp-"
 
 
@@ -34,7 +35,7 @@ def check_folder(output: Path, sources: Iterable[Path], *, known: bool) -> None:
         raise UsageError(f"{output}: is not a folder")
     if known or not output.is_dir() or not any(output.iterdir()):
         return
-    for name in ("feed.xml", "index.html"):
+    for name in OWN:
         with suppress(OSError), (output / name).open("rb") as file:
             if _MARK.search(file.read(20_000)):
                 return

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -171,10 +172,12 @@ def built(site: Site, clean: bool) -> dict[str, bytes] | tuple[str, ...]:
     return site.files()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=5))
-def test_incremental_output_is_that_of_a_clean_build(rounds: list[list[tuple[Any, ...]]]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+@pytest.mark.parametrize("young", [2_000_000_000, 0], ids=["stamps too young to trust", "stamps trusted"])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(rounds=st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=5))
+def test_incremental_output_is_that_of_a_clean_build(young: int, rounds: list[list[tuple[Any, ...]]]) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("site_gen.gather._YOUNG", young)
         site = Site(Path(folder) / "s", BASE)
         site.build()
         for edits in rounds:

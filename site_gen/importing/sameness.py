@@ -14,29 +14,41 @@ from functools import lru_cache
 from site_gen.importing.tables import bodies
 from site_gen.importing.tokens import Token, tokenize
 
-_LINKS = {"và", "-", "–", ",", "&", "“", "”", '"', "(", ")", "/"}
+_LINKS = {"và", "-", "–", ",", "&"}
+_MARKS = {"“", "”", '"', "(", ")", "/"}
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A body's name, cut up for comparing: without links and quotation marks, "central" told apart."""
+    """A body's name, cut up for comparing: without links and quotation marks, "central" told apart.
+
+    ``linked`` are the places of the words that a link ("và", "-") stood before.
+    """
 
     text: str
     tokens: tuple[Token, ...] = field(init=False)
     central: bool = field(init=False)
+    linked: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        tokens = tuple(token for token in tokenize(self.text) if token.key not in _LINKS)
+        tokens = tokenize(self.text)
         kept: list[Token] = []
+        linked: set[int] = set()
+        central = False
         place = 0
         while place < len(tokens):
             size = bodies.CENTRAL.match(tokens, place)
-            if not size or bodies.ALONE.match(tokens, place) > size:
+            left_out = bool(size) and bodies.ALONE.match(tokens, place) <= size
+            central = central or left_out
+            if tokens[place].key in _LINKS:
+                linked.add(len(kept))
+            elif not left_out and tokens[place].key not in _MARKS:
                 kept.append(tokens[place])
-            place += max(size, 1)
+            place += size if left_out else 1
         object.__setattr__(self, "tokens", tuple(kept))
-        object.__setattr__(self, "central", len(kept) < len(tokens))
+        object.__setattr__(self, "central", central)
+        object.__setattr__(self, "linked", frozenset(linked))
 
     @property
     def head(self) -> tuple[str, ...]:
@@ -50,7 +62,7 @@ def same_body(short: Name, full: Name) -> bool:
     for bare in {0, bodies.INNER_ORGANS.match(short.tokens, 0)}:
         for start in _starts(full):
             ends = _aligned(short.tokens[bare:], full.tokens[start:]) if bare < len(short.tokens) else []
-            if any(_only_reach(full, start + end) for end in ends):
+            if any(_only_reach(full, start + end) and not _elsewhere(short, full, start + end) for end in ends):
                 return True
     return False
 
@@ -61,9 +73,15 @@ def _starts(full: Name) -> list[int]:
     return [0, organ] if organ and organ < len(full.tokens) else [0]
 
 
+def _elsewhere(short: Name, full: Name, end: int) -> bool:
+    """Whether ``short`` is a central body and ``full`` one of a province or of another body."""
+    rest = tuple(token.key for token in full.tokens[end:])
+    return short.central and not full.central and rest not in {(), ("việt", "nam")}
+
+
 def _only_reach(full: Name, end: int) -> bool:
-    """Whether what ``full`` has beyond ``end`` tells only whose or where the body is, not which one."""
-    if end == len(full.tokens):
+    """Whether what ``full`` has beyond ``end`` tells only whose or where the body is, or its second half."""
+    if end == len(full.tokens) or end in full.linked:
         return True
     rest = full.tokens[end:]
     if tuple(token.key for token in rest) == ("việt", "nam"):

@@ -64,5 +64,8 @@ ENDING_PAIRS = Phrases("""
     lập kế, lập hồ, lập đoàn, trình chính, trình quốc, trình thủ, soát xét, bán đấu, mua sắm, chi trả, chi tiền,
     chi hơn, thu được, thu về, thu ngân, thu hơn, tiết kiệm, lắng nghe, đối chiếu, tổng rà, tuần tra, kiểm đếm,
     kiểm kê, cấp phát, cấp bách, trồng cây, phát quà, phát lệnh, phát sóng, công tác, mới đây, địa phương, tại chỗ,
-    cơ quan, đơn vị, người dân, doanh nghiệp phải, khuyên người, tìm hiểu, tìm kiếm, truyền tải, truyền đạt
+    cơ quan, đơn vị, người dân, doanh nghiệp phải, khuyên người, tìm hiểu, tìm kiếm, thi công, thi hành, thi tuyển,
+    thi đua, khởi công, khởi động, mời gọi, hợp đồng, giám hộ,
+    nghỉ lễ, thu phí, vay vốn, cho vay, giải ngân, bù giá, niêm yết, lưu hành, tạm dừng, tái khởi, dừng hoạt,
+    truyền tải, truyền đạt
     """)

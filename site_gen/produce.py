@@ -1,0 +1,94 @@
+"""Planned pages to files: which are stale, and the rendering and writing of those in workers.
+
+Owns: staleness, the order of writing, what is removed.
+Must not know: what any page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_gen import render, workers, write
+from site_gen.cache import Cache, Written
+from site_gen.fingerprint import Fingerprints
+from site_gen.plan.page import Page
+
+Disk = Mapping[str, tuple[int, int]]  # path: size, mtime in nanoseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All pages of a site, and what makes them; workers share it. ``paths`` are those of the pages, in order."""
+
+    output: Path
+    pages: tuple[Page, ...]
+    paths: tuple[str, ...]
+    renderer: render.Renderer
+
+    def fingerprint(self, place: int, view: object, fingerprints: Fingerprints) -> bytes:
+        """What the page at ``place`` is made of."""
+        return fingerprints.of(self.renderer.base(self.pages[place].maker), view)
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """How many outputs were made again, how many of them changed, how many were removed."""
+
+    rendered: int
+    written: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    path: str
+    changed: bool
+    entry: Written
+
+
+def produce(
+    job: Job, before: Mapping[str, Written], disk: Disk, cache: Cache, *, jobs: int, tick: Callable[[int, int], None]
+) -> Produced:
+    """Makes what is stale, what is new first, so that no page ever links to one that is not there yet."""
+    stale = list(_stale(job, before, disk))
+    fresh = [place for place in stale if job.paths[place] not in disk]
+    old = [place for place in stale if job.paths[place] in disk]
+    if not disk:
+        fresh.sort(key=lambda place: job.paths[place] not in write.OWN)  # by them the folder is known as ours
+    changed = 0
+    for places in (fresh, old):
+        for done in workers.run(_make, places, job, jobs=jobs, size=48):
+            cache.save_outputs((one.path, one.entry) for one in done)
+            changed += sum(one.changed for one in done)
+            tick(len(done), len(stale))
+    planned = set(job.paths)
+    removed = write.prune(job.output, [path for path in disk if path not in planned])
+    cache.forget_outputs(path for path in before if path not in planned)
+    return Produced(len(stale), changed, removed)
+
+
+def _stale(job: Job, before: Mapping[str, Written], disk: Disk) -> Iterator[int]:
+    """The places of the pages that are missing, were changed by another hand, or are made of something new."""
+    fingerprints = Fingerprints()
+    for place, page in enumerate(job.pages):
+        known = before.get(job.paths[place])
+        if known is None or disk.get(job.paths[place]) != (known.size, known.mtime):
+            yield place
+            continue
+        if job.fingerprint(place, page.view(), fingerprints) != known.fingerprint:
+            yield place
+
+
+def _make(job: Job, batch: Sequence[int]) -> list[_Done]:
+    fingerprints = Fingerprints()
+    done = []
+    for place in batch:
+        page, path = job.pages[place], job.paths[place]
+        view = page.view()
+        data = job.renderer.render(page.maker, view)
+        changed, size, mtime = write.write(job.output, path, data)
+        entry = Written(job.fingerprint(place, view, fingerprints), size, mtime)
+        done.append(_Done(path, changed, entry))
+    return done
