@@ -3,17 +3,20 @@
 
 import sys
 
-try:
-    from site_gen.cli import main
-except ModuleNotFoundError as missing:
-    if missing.name and missing.name.split(".")[0] == "site_gen":
-        raise
-    print(
-        f"build.py: the package “{missing.name}” is not installed here: "
-        "run `make site` once, then `.venv/bin/python build.py …`",
-        file=sys.stderr,
-    )
-    sys.exit(2)
+
+def run() -> int:
+    """Hands over to the command line; outside the virtual environment it says in one line what to do."""
+    try:
+        from site_gen.cli import main  # noqa: PLC0415
+
+        return main()
+    except ModuleNotFoundError as missing:
+        if not missing.name or missing.name.partition(".")[0] == "site_gen":
+            raise
+        what = f"build.py: the package “{missing.name}” is not installed here"
+        print(f"{what}: run `make site` once, then `.venv/bin/python build.py …`", file=sys.stderr)
+        return 2
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -162,7 +162,7 @@ def _ground(config: Config, options: Options, look: theme.Theme, cache: Cache) -
     cache.for_output(str(config.output.resolve()))
     before = cache.outputs()
     kept = (config.content, config.root / "static", config.root / "themes", config.root / "site.toml")
-    write.check_folder(config.output, kept, known=bool(before))
+    write.check_folder(config.output, kept)
     problems = Problems()
     sources = read.sources(config.content, config.root / "static", problems)
     return _Ground(config, options, look, cache, sources, problems, before, write.existing(config.output))

@@ -51,14 +51,16 @@ class _Done:
 def produce(
     job: Job, before: Mapping[str, Written], disk: Disk, cache: Cache, *, jobs: int, tick: Callable[[int, int], None]
 ) -> Produced:
-    """Makes what is stale, what is new first, so that no page ever links to one that is not there yet."""
+    """Makes what is stale, what is new first, so that no page ever links to one that is not there yet.
+
+    In an empty folder the files come first by which it is known as ours, should this build not come to its end.
+    """
     stale = list(_stale(job, before, disk))
-    fresh = [place for place in stale if job.paths[place] not in disk]
+    own = [place for place in stale if not disk and job.paths[place] in write.OWN]
+    fresh = [place for place in stale if job.paths[place] not in disk and place not in own]
     old = [place for place in stale if job.paths[place] in disk]
-    if not disk:
-        fresh.sort(key=lambda place: job.paths[place] not in write.OWN)  # by them the folder is known as ours
     changed = 0
-    for places in (fresh, old):
+    for places in (own, fresh, old):
         for done in workers.run(_make, places, job, jobs=jobs, size=48):
             cache.save_outputs((one.path, one.entry) for one in done)
             changed += sum(one.changed for one in done)

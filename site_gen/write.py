@@ -20,8 +20,8 @@ OWN = ("feed.xml", "index.html")  # one of them names the tool as the maker of a
 _TEMPORARY = ".diemtin-tmp-"
 
 
-def check_folder(output: Path, sources: Iterable[Path], *, known: bool) -> None:
-    """Raises UsageError unless ``output`` may be wholly the tool's: new, empty, or its own (or ``known`` to be).
+def check_folder(output: Path, sources: Iterable[Path]) -> None:
+    """Raises UsageError unless ``output`` may be wholly the tool's: new, empty, or its own (one of ``OWN`` says so).
 
     It must hold none of ``sources`` and lie in none of them but the site's root.
     """
@@ -33,7 +33,7 @@ def check_folder(output: Path, sources: Iterable[Path], *, known: bool) -> None:
             raise UsageError(f"{output}: the output folder would lie in {source}, and be read as a part of it")
     if output.exists() and not output.is_dir():
         raise UsageError(f"{output}: is not a folder")
-    if known or not output.is_dir() or not any(output.iterdir()):
+    if not output.is_dir() or all(entry.name.startswith(_TEMPORARY) for entry in output.iterdir()):
         return
     for name in OWN:
         with suppress(OSError), (output / name).open("rb") as file:

@@ -1,5 +1,6 @@
 """The whole way, on small sites."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,22 @@ def test_foreign_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         site.build()
     assert (tmp_path / "public/precious.txt").read_text() == "mine"
+
+
+def test_folder_that_was_ours_and_is_another_hands_now_is_refused(tmp_path: Path) -> None:
+    site = Site(tmp_path, SMALL)
+    site.build()
+    shutil.rmtree(site.output)
+    site.output.mkdir()
+    (site.output / "precious.txt").write_text("mine")
+    with pytest.raises(UsageError):
+        site.build()
+    assert (site.output / "precious.txt").exists()
+
+
+def test_first_build_that_was_killed_early_is_completed(tmp_path: Path) -> None:
+    site = Site(tmp_path, SMALL)
+    site.output.mkdir()
+    (site.output / ".diemtin-tmp-1-feed.xml").write_text("half")
+    site.build()
+    assert not any(path.startswith(".diemtin") for path in site.files())

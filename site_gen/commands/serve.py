@@ -45,7 +45,6 @@ def run(options: argparse.Namespace) -> int:
     server.prefix = settings.urls.prefix
     for path in (settings.content, settings.root / "static", settings.root / "themes", settings.root / "site.toml"):
         watcher.watch(str(path))
-    _quiet()
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # each build ends in one reload, however soon after the last
     address = f"http://{options.host}:{options.port}{settings.urls.home()}"
     server.greeting = f"Serving {settings.output} at {address} (stop: Ctrl+C)"
@@ -77,11 +76,6 @@ def _rebuild(options: argparse.Namespace) -> bool:
     seconds = time.perf_counter() - started
     print(f"{report.rendered} pages made, {report.written} files written in {seconds:.2f} s", flush=True)
     return True
-
-
-def _quiet() -> None:
-    for name in ("livereload", "tornado.access"):
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class _Watcher(Watcher):  # type: ignore[misc]
@@ -121,6 +115,11 @@ class _Server(livereload.Server):  # type: ignore[misc]
 
     prefix = ""
     greeting = ""
+
+    def _setup_logging(self) -> None:
+        """Only what an editor has to know; the requests of a browser are not among it."""
+        for name in ("livereload", "tornado.access"):
+            logging.getLogger(name).setLevel(logging.ERROR)
 
     def application(self, port: int, host: str, **_: Any) -> None:
         """Listens, and says so; called by ``serve``."""
