@@ -77,7 +77,7 @@ def _text(path: Path) -> str:
 
 
 def _position(finding: Finding, text: str) -> tuple[int, int]:
-    if not finding.needle:
+    if finding.needle is None:
         return frontmatter.locate(text, finding.keys)
     try:
         _, body, first_line = frontmatter.split(text)

@@ -238,7 +238,8 @@ def parse(text: str, path: str = FILE) -> Config:
     except tomllib.TOMLDecodeError as wrong:
         where = re.search(r"\(at line (\d+), column (\d+)\)", str(wrong))
         place = Place(path, int(where[1]), int(where[2])) if where else Place(path, len(text.splitlines()) or 1)
-        problems.error(place, f"broken TOML: {str(wrong).split(' (at')[0]}", "each setting stands once, texts between quotes")
+        hint = "each setting stands once, texts between quotes"
+        problems.error(place, f"broken TOML: {str(wrong).split(' (at')[0]}", hint)
         raise ContentError(problems.sorted()) from wrong
     door = _Door(path, text, problems)
     values = door.table(data, _SETTINGS)

@@ -234,8 +234,8 @@ def _open_references(safe: str) -> tuple[str, tuple[Reference, ...], tuple[str, 
 
 def locate(body: str, first_line: int, needle: str) -> tuple[int, int]:
     """Line and column of a reference's first occurrence in the Markdown ``body`` that begins on ``first_line``."""
-    at = body.find(f"]({needle}")
-    at = at + 2 if at >= 0 else body.find(needle)
+    link = re.search(rf"\]\(\s*<?(?={re.escape(needle)}[\s)>])", body)
+    at = link.end() if link else body.find(needle) if needle else -1
     if at < 0:
         return first_line, 1
     return first_line + body.count("\n", 0, at), at - (body.rfind("\n", 0, at) + 1) + 1

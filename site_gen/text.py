@@ -132,7 +132,7 @@ def word_count(text: str) -> int:
 
 
 def without_repeat(role: str, organization: str) -> str:
-    """``role`` as it is printed before ``organization``: "Phó Trưởng ban" loses its "ban" before "Ban Dân vận"."""
+    """``role`` as it is printed before ``organization``: "Phó Trưởng ban" loses its "ban" before "Ban Mẫu"."""
     words, first = role.split(), organization.split()[:1]
     if len(words) > 1 and first and match_key(words[-1]) == match_key(first[0]):
         return " ".join(words[:-1])

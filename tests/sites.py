@@ -1,15 +1,15 @@
 """A whole site in one string, built for real.
 
-    site = Site(tmp_path, '''
-    -- content/articles/2018/a.md --
-    ---
-    title: A
-    date: 2018
-    ---
-    Text.
-    ''')
-    site.build()
-    assert "A" in site.read("tin/2018/a/index.html")
+site = Site(tmp_path, '''
+-- content/articles/2018/a.md --
+---
+title: A
+date: 2018
+---
+Text.
+''')
+site.build()
+assert "A" in site.read("tin/2018/a/index.html")
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from site_gen.importing.document import to_markdown
 from site_gen.importing.model import Imported, ImportedOfficial
 from site_gen.importing.officials import everybody, lead, merge
 from site_gen.importing.reading import Reading
-from site_gen.importing.registry import organizations
+from site_gen.importing.registry import known_bodies, organizations
 
 __all__ = ["Imported", "ImportedOfficial", "import_text", "to_markdown"]
 
@@ -22,7 +22,7 @@ def import_text(text: str) -> Imported:
     parted = part(layout.blocks(text))
     blocks = captions.mark(parted.blocks)
     told = [dateline.without(block.text) for block in blocks]
-    people = everybody(told)
+    people = everybody(told, known_bodies(told))
     known = frozenset(mention.key for mention in people)
     return Imported(
         title=parted.title,

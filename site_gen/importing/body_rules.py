@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from site_gen.importing import names
 from site_gen.importing.boundaries import ends_name, opens_other
+from site_gen.importing.reading import Reading
 from site_gen.importing.tables import bodies, people, verbs
 from site_gen.importing.walk import STOP, Walk
 
@@ -51,7 +52,9 @@ def number(walk: Walk) -> int:
         return 0
     numbered = walk.head in bodies.NUMBERED and (called or not walk.inside or tuple(walk.inside) in bodies.GENERIC)
     numbered = numbered or walk.reading.at(walk.place - 1).key in bodies.NUMBERED_WORDS
-    if not numbered or len(number.text) > 4:
+    after = walk.reading.at(walk.place + called + 1)
+    closed = bool(walk.inside) and not after.word and after.text not in {"/", "%"} and len(number.text) <= 3
+    if not (numbered or (closed and walk.head not in bodies.ALONE and not walk.level)) or len(number.text) > 4:
         return STOP
     walk.capital = True
     return walk.take(1 + called)
@@ -182,7 +185,17 @@ def personal(walk: Walk) -> int:
     if called:
         return walk.take(_eponym(walk)) if names.looks_personal(reading, place) else 0
     after_level = walk.head in bodies.ALONE and not walk.inside
-    return STOP if names.person_after_body(reading, place, walk.holder, after_level=after_level) else 0
+    known_body = (
+        not after_level and reading.keys(walk.start, place) in reading.bodies and _unknown_person(reading, place)
+    )
+    person = known_body or names.person_after_body(reading, place, walk.holder, after_level=after_level)
+    return STOP if person else 0
+
+
+def _unknown_person(reading: Reading, place: int) -> bool:
+    """Whether a name without a known family name may stand behind a body that the article names without it."""
+    size = names.run_end(reading, place) - place
+    return names.FULL <= size < names.LONGEST and not opens_other(reading, place)
 
 
 def _eponym(walk: Walk) -> int:
@@ -248,7 +261,7 @@ def completion(walk: Walk) -> int:
 
 
 def _verb_inside(walk: Walk) -> int:
-    """Takes a verb between lower-case nouns and an abbreviation, as in "Cục MTV toàn dân bảo vệ MTQ"."""
+    """Takes a verb between lower-case nouns and an abbreviation, as in "Cục MTV cộng đồng phòng chống MTQ"."""
     reading, place = walk.reading, walk.place
     size = verbs.ENDING_PAIRS.match(reading.tokens, place)
     closing = reading.at(place + size)

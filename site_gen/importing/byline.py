@@ -25,6 +25,7 @@ _DATE = re.compile(
 )
 _PARTING = re.compile(r"\s+[-–—|&]\s+|\s*[,;]\s*|\s+và\s+|\s*/\s*")
 _DESK = re.compile(r"(?:Nhóm PV|P\.?V|CTV|BTV|Phóng viên|Cộng tác viên)[\s.:–-]+(?=\S)")
+_BY = re.compile(r"(?:Viết bởi|Bởi|Tác giả|Thực hiện bởi|Thực hiện)\s+(?=[^\W\d_])", re.IGNORECASE)
 _PICTURE = re.compile(r"\s*[-–|.,;(]\s*(?:Ảnh|ảnh|Clip|Video|Đồ họa)\s*:.*$")
 _AFTER_NAME = re.compile(r"\s*(?:\(.*\)|[|–-].*|/.*)$")
 _TAIL = re.compile(r"(?:\./\.|[.!”…])\s+\(?([^.,:;()!?…”]{4,40}?)\)?$")
@@ -64,11 +65,15 @@ def _header(blocks: list[Block]) -> tuple[str | None, str, list[Block]]:
     kept: list[Block] = []
     for place, block in enumerate(blocks[:_HEADER]):
         rest = blocks[place + 1 :]
-        if block.kind is not Kind.PARAGRAPH or not rest:
+        if block.kind not in {Kind.PARAGRAPH, Kind.RULE} or not rest:
             break
-        if not author and (name := _labelled_author(block.text) or (title and _names(block.text))):
+        if (
+            block.kind is Kind.PARAGRAPH
+            and not author
+            and (name := _labelled_author(block.text) or (title and _names(block.text)))
+        ):
             author = name
-        elif _DATE.fullmatch(block.text.strip(" ()|-")):
+        elif block.kind is Kind.RULE or _DATE.fullmatch(block.text.strip(" ()|-")):
             continue
         elif title is None and not kept and _is_title(block.text, rest):
             title = block.text
@@ -161,6 +166,7 @@ def _bare(text: str) -> str:
     theo = re.match(r"Theo\s+(?=\S)", text)
     if theo:  # "Theo Nguyễn …" is a person, any other "Theo …" a newspaper
         text = text[theo.end() :] if _family(text[theo.end() :]) else ""
+    text = _BY.sub("", text) if _BY.match(text) else text
     text = _DESK.sub("", re.sub(r"\s*\([^()]*\)$", "", text))
     date = _DATE.search(text)
     return (text[: date.start()] if date else text).strip(" |-–—,()[]*_")

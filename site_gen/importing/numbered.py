@@ -26,7 +26,10 @@ _CONGRESS = re.compile(
     r"\b(?i:nghị quyết)\s+(?i:đại hội)\s+(?:(?i:đại biểu|toàn quốc|đảng)\s+)*(?:[ĐC][^\d.,;:“”()]{2,40}?\s+)?"
     r"(?:(?i:lần thứ)\s+)?[IVXL]+\b"
 )
-_NAMED = re.compile(rf"\b(?:Luật|Bộ luật|Pháp lệnh)\s+[^\W\d_][^\d.;:“”()]{{2,60}}?\s+số\s*:?\s*{_NUMBER}(?![\w%])")
+_NAMED = re.compile(
+    rf"\b(?:Luật|Bộ luật|Pháp lệnh)\s+[^\W\d_](?:(?!\b(?i:{_KIND})\b)[^\d.;:“”()]){{2,60}}?"
+    rf"\s+số\s*:?\s*{_NUMBER}(?![\w%])"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOSING = re.compile(rf"\s*(?:$|[^\w\s]|(?:{'|'.join(COUNTED)})\b|năm\s+\d{{4}})")
 

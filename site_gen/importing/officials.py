@@ -44,10 +44,11 @@ class Mention:
         return tuple(match_key(self.name).split())
 
 
-def everybody(texts: Sequence[str]) -> list[Mention]:
+def everybody(texts: Sequence[str], bodies_known: frozenset[NameKey] = frozenset()) -> list[Mention]:
     """Everybody named in ``texts``; names that are sure in one place are known in all others."""
-    sure = frozenset(mention.key for text in texts for mention in mentions(Reading(text)) if mention.sure)
-    return [mention for text in texts for mention in mentions(Reading(text, sure))]
+    first = [mention for text in texts for mention in mentions(Reading(text, bodies=bodies_known))]
+    sure = frozenset(mention.key for mention in first if mention.sure)
+    return [mention for text in texts for mention in mentions(Reading(text, sure, bodies_known))]
 
 
 def mentions(reading: Reading) -> Iterator[Mention]:
@@ -64,16 +65,18 @@ def mentions(reading: Reading) -> Iterator[Mention]:
 
 
 def _chairs(reading: Reading, found: Sequence[Mention]) -> bool:
-    """Whether "chủ trì" follows the first of ``found``, or all those who "đồng chủ trì" with that person."""
+    """Whether "chủ trì" follows the first of ``found``, or all those who stand in one row with that person."""
+    rowed = True
     for at, mention in enumerate(found):
         following = found[at + 1].start if at + 1 < len(found) else len(reading.tokens)
         for place in range(mention.end, min(mention.end + 4, following)):
             if reading.keys(place, place + 2) == _CHAIRING:
-                return at == 0 or reading.at(place - 1).key in {"đồng", "cùng"}
+                return at == 0 or reading.at(place - 1).key in {"đồng", "cùng"} or rowed
             if reading.at(place).text in _STOPS:
                 return False
         if following - mention.end > 2:
             return False
+        rowed = rowed and reading.at(mention.end).key in {",", "và"}
     return False
 
 

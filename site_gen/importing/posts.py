@@ -60,7 +60,8 @@ def post_at(reading: Reading, start: int, *, holder: int) -> Post | None:
     inner = body_end(reading, extended, holder=holder)
     if extended > role_end and inner > extended:
         return _with_body(reading, (start, extended, extended, inner), seat)
-    if (company := _company(reading, role_end, holder=holder)) > role_end:
+    country = people.PLACES.match(reading.tokens, role_end)
+    if not country and (company := _company(reading, role_end, holder=holder)) > role_end:
         return _with_body(reading, (start, role_end, role_end, company), seat)
     end = _nameless_body(reading, role_end) or _place_or_country(reading, role_end, holder=holder)
     cell = bool(people.CELLS.match(reading.tokens, role_end))
@@ -99,6 +100,8 @@ def _role(reading: Reading, start: int) -> tuple[int, bool]:
     while reading.at(place).key in people.BEFORE_ROLE:
         place += 1
     size = people.ROLES.match(tokens, place)
+    if 0 < size < bodies.HEADS.match(tokens, place):  # "Đại sứ quán" is no "Đại sứ"
+        return start, False
     if not size:
         deputy = place > start and reading.at(place - 1).key == "phó" and reading.at(place).key in people.LED
         return (place, True) if deputy else (start, False)

@@ -17,10 +17,11 @@ _END = Token("\n", -1, -1)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One block's text with its tokens; ``people`` are the full names known from elsewhere in the article."""
+    """One block's text with its tokens; ``people`` and ``bodies`` are names known from the whole article."""
 
     text: str
     people: frozenset[NameKey] = frozenset()
+    bodies: frozenset[NameKey] = frozenset()
     tokens: tuple[Token, ...] = field(init=False)
 
     def __post_init__(self) -> None:

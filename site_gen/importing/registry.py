@@ -13,9 +13,10 @@ from site_gen.importing.bodies import body_end, walk_name
 from site_gen.importing.boundaries import ends_name
 from site_gen.importing.names import NOBODY, known_name
 from site_gen.importing.posts import plain_name, post_at
-from site_gen.importing.reading import Reading
+from site_gen.importing.reading import NameKey, Reading
 from site_gen.importing.sameness import Name, same_body
 from site_gen.importing.tables import bodies, people
+from site_gen.importing.tokens import tokenize
 from site_gen.text import match_key
 
 
@@ -41,6 +42,17 @@ def organizations(readings: Iterable[Reading], lead: str = "") -> tuple[str, ...
         first = [entry for entry in entries if _same(lead, entry)]
         entries = first[:1] + [entry for entry in entries if entry not in first[:1]]
     return tuple(entries)
+
+
+def known_bodies(texts: Iterable[str]) -> frozenset[NameKey]:
+    """The names of bodies in ``texts`` in the form for looking up, also without the place they are followed by."""
+    known: set[NameKey] = set()
+    for name in (mention.name for text in texts for mention in mentions(Reading(text))):
+        tokens = tokenize(name)
+        keys = tuple(token.key for token in tokens)
+        levels = [place for place in range(2, len(keys)) if bodies.LEVELS.match(tokens, place)]
+        known.update({keys, keys[: levels[0]]} if levels else {keys})
+    return frozenset(known)
 
 
 def mentions(reading: Reading) -> Iterator[Mention]:

@@ -21,7 +21,7 @@ class Finding:
     message: str
     hint: str = ""
     keys: Keys = ()
-    needle: str = ""
+    needle: str | None = None
 
 
 @dataclass(slots=True)

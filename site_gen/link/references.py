@@ -58,6 +58,9 @@ class References:
         return media
 
     def _target(self, record: Record, reference: Reference, url: str) -> Target:
+        if not reference.value:
+            self.findings.in_body(record.path, "", "the link is empty", "write its address between the brackets")
+            return Target("", "")
         value = clean(reference.value)
         address, _, fragment = value.partition("#")
         path = unquote(address.partition("?")[0])
@@ -107,7 +110,7 @@ class References:
             self._anchor(record, self.by_url[awaited], fragment, reference.value)
         what = "picture" if reference.picture else "page"
         hint = "link to a content file by its path (../organizations/ten.md), to a picture as /media/ten.jpg"
-        message = f"there is no {what} “{reference.value}” on this site" if reference.value else "the link is empty"
+        message = f"there is no {what} “{reference.value}” on this site"
         self.awaited.append((awaited, Finding(record.path, "error", message, hint, needle=reference.value)))
         return Target(reference.value, full)
 

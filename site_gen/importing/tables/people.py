@@ -49,7 +49,8 @@ LED = words("ban phòng đoàn khoa tiểu cơ công bộ trạm khối văn tha
 
 # A seat in a body, not an office: passed over where the same person has a post besides.
 SEATS = Phrases("""
-    đại biểu, ủy viên, uv, uvbtv, uvtv, uvbch, ủy viên btv, ủy viên bch, thành viên, tỉnh ủy viên, thành ủy viên,
+    bí thư trung ương đảng, đại biểu, ủy viên, uv, uvbtv, uvtv, uvbch, ủy viên btv, ủy viên bch, thành viên,
+    tỉnh ủy viên, thành ủy viên,
     huyện ủy viên, quận ủy viên, thị ủy viên, đảng ủy viên, ủy viên dự khuyết, ủy viên thường vụ
     """)
 

@@ -1,0 +1,124 @@
+"""Splicing: references, links on names and meanings of terms put into a compiled body."""
+
+from __future__ import annotations
+
+import html5lib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_gen.bodies import fill
+from site_gen.markup import TAG, Dialect, compile_body
+from site_gen.model import Reference
+from site_gen.views import Body, Mention, Target
+
+
+@given(st.text(max_size=80))
+def test_without_targets_the_html_stays(html: str) -> None:
+    assert fill(html, (), Body("x")) == html
+
+
+def spliced(markdown: str, *targets: Target, page: str = "", origin: str = "") -> str:
+    compiled = compile_body(markdown, Dialect())
+    return fill(compiled.html, compiled.outline.references, Body("x", targets), page=page, origin=origin)
+
+
+def test_targets() -> None:
+    made = spliced(
+        "[a](x.md) ![b](y.png) [c](x.md)", Target("x.md", "/x/?a=1&b"), Target("y.png", "/media/y.png", 3, 2)
+    )
+    assert made.count('href="/x/?a=1&amp;b"') == 2
+    assert '<img src="/media/y.png" width="3" height="2" alt="b" loading="lazy">' in made
+
+
+def test_picture_of_unknown_size_has_none() -> None:
+    assert "width" not in spliced("![b](y.svg)", Target("y.svg", "/media/y.svg"))
+
+
+def test_feed_has_absolute_urls_only() -> None:
+    made = spliced(
+        "[a](x.md) [b](#c) ![d](y.png)",
+        Target("x.md", "/x/"),
+        Target("y.png", "/media/y.png"),
+        page="https://e.vn/tin/a/",
+        origin="https://e.vn",
+    )
+    assert 'href="https://e.vn/x/"' in made
+    assert 'href="https://e.vn/tin/a/#c"' in made
+    assert 'src="https://e.vn/media/y.png"' in made
+
+
+def test_own_anchor_on_the_page_itself_is_bare() -> None:
+    assert 'href="#c"' in spliced("[b](#c)")
+
+
+@pytest.mark.parametrize(
+    ("mentions", "made"),
+    [
+        ([Mention(0, 4, url="/a/")], '<a href="/a/">ANTQ</a> TW'),
+        ([Mention(0, 4, title="An ninh")], '<abbr title="An ninh">ANTQ</abbr> TW'),
+        (
+            [Mention(0, 7, url="/a/"), Mention(0, 4, title="An ninh")],
+            '<a href="/a/"><abbr title="An ninh">ANTQ</abbr> TW</a>',
+        ),
+        (
+            [Mention(0, 7, url="/a/"), Mention(5, 7, title="Trung ương")],
+            '<a href="/a/">ANTQ <abbr title="Trung ương">TW</abbr></a>',
+        ),
+        ([Mention(0, 4, url="/a/"), Mention(0, 4, title="x")], '<a href="/a/"><abbr title="x">ANTQ</abbr></a> TW'),
+        ([Mention(0, 4, title='"><script>')], '<abbr title="&quot;&gt;&lt;script&gt;">ANTQ</abbr> TW'),
+        (
+            [Mention(0, 4, title="x"), Mention(5, 7, url="/b/")],
+            '<abbr title="x">ANTQ</abbr> <a href="/b/">TW</a>',
+        ),
+    ],
+)
+@pytest.mark.parametrize("turn", [1, -1])
+def test_mentions(mentions: list[Mention], made: str, turn: int) -> None:
+    assert fill("ANTQ TW", (), Body("x", (), tuple(mentions[::turn]))) == made
+
+
+def test_mentions_are_absolute_in_a_feed() -> None:
+    made = fill("A", (), Body("x", (), (Mention(0, 1, url="/a/"),)), origin="https://e.vn")
+    assert made == '<a href="https://e.vn/a/">A</a>'
+
+
+def test_mention_that_ends_where_the_next_begins() -> None:
+    made = fill("ab", (), Body("x", (), (Mention(0, 1, url="/a/"), Mention(1, 2, url="/b/"))))
+    assert made == '<a href="/a/">a</a><a href="/b/">b</a>'
+
+
+def test_reference_right_before_a_mention() -> None:
+    reference = Reference(9, 9, "x.md")
+    made = fill('<a href="">s</a>b', (reference,), Body("x", (Target("x.md", "/x/"),), (Mention(16, 17, url="/b/"),)))
+    assert made == '<a href="/x/">s</a><a href="/b/">b</a>'
+
+
+@given(
+    st.lists(st.integers(1, 4), min_size=1, max_size=6),
+    st.lists(st.booleans(), min_size=6, max_size=6),
+    st.lists(st.tuples(st.integers(0, 20), st.integers(1, 3)), max_size=6),
+)
+def test_tags_are_always_nested(lengths: list[int], linked: list[bool], terms: list[tuple[int, int]]) -> None:
+    """Links side by side, terms anywhere inside one of them."""
+    mentions, at = [], 0
+    for length, link in zip(lengths, linked, strict=False):
+        if link:
+            mentions.append(Mention(at, at + length, url=f"/{at}/"))
+        else:
+            mentions += [
+                Mention(start, min(start + size, at + length), title="t")
+                for start, size in dict(terms).items()
+                if at <= start < at + length
+            ][:1]
+        at += length
+    made = fill("x" * at, (), Body("d", (), tuple(mentions)))
+    stack: list[str] = []
+    for tag in TAG.finditer(made):
+        if tag[1]:
+            assert stack.pop() == tag[2]
+        else:
+            stack.append(tag[2])
+    assert stack == []
+    assert TAG.sub("", made) == "x" * at
+    html5lib.HTMLParser(strict=True).parseFragment(made)

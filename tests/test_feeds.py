@@ -1,0 +1,254 @@
+"""Feeds: legal XML whatever a text holds, and what each item says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import feedparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from markupsafe import Markup
+
+from site_gen import dates
+from site_gen.feeds import opml, rss
+from site_gen.feeds.view import FeedItem, FeedView, Outlines
+from site_gen.feeds.xml import DECLARATION, element, lines
+from site_gen.text import clean
+from site_gen.views import Body, Card, Link
+from tests.sites import SETTINGS, Site
+
+TZ = dates.zone("Asia/Ho_Chi_Minh")
+HOSTILE = [
+    "a\x00b\x08c\x0bd\x1fe",
+    "]]> <![CDATA[x]]>",
+    "\ud800 \udfff",
+    "\ufffe\uffff",
+    "cờ 🇻🇳👨‍👩‍👧",
+    "\u202eمرحبا\u202c",
+    "& < > \" ' &amp; &#0; &nbsp;",
+    "</title></channel></rss>",
+    unicodedata.normalize("NFD", "Đường lối đổi mới"),
+    "{{ x }} {% y %}",
+    "x" * 100_000,
+    "",
+]
+ANY = st.text(st.characters(codec=None), max_size=60)
+
+
+def parsed(xml: str) -> etree._Element:
+    raw = xml.encode()  # no lone surrogate is left
+    return etree.fromstring(raw, etree.XMLParser(huge_tree=True, resolve_entities=False))
+
+
+@given(ANY, ANY)
+def test_whatever_the_text_the_xml_is_legal_and_says_it(text: str, value: str) -> None:
+    root = parsed(DECLARATION + element("a", element("b", text, name=value), "\n", text))
+    # XML reads line ends as \n, and in attributes as spaces
+    assert (root[0].text or "") == clean(text).replace("\r\n", "\n").replace("\r", "\n")
+    assert re.sub(r"\s", " ", root[0].get("name") or "") == re.sub(r"\s", " ", clean(value).replace("\r\n", "\n"))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text(text: str) -> None:
+    root = parsed(str(element("a", text, name=text)))
+    assert (root.text or "", root.get("name")) == (clean(text), clean(text))
+
+
+def test_form_of_elements() -> None:
+    assert element("a") == "<a/>"
+    assert element("a", "") == "<a></a>"
+    assert element("atom:link", type_="x", xmlns_atom="y") == '<atom:link type="x" xmlns:atom="y"/>'
+    assert element("a", Markup("<b/>"), "<b/>") == "<a><b/>&lt;b/&gt;</a>"
+    assert lines([element("a"), element("b")]) == "<a/>\n<b/>"
+
+
+def card(text: str = "Bài", date: str = "2018-01-17") -> Card:
+    return Card(
+        url="/tin/2018/a/",
+        guid="urn:uuid:00000000-0000-5000-8000-000000000000",
+        title=text,
+        date=dates.parse(date, TZ),
+        updated=None,
+        corrected=False,
+        summary=text,
+        topic=None,
+        lead=None,
+        authors=(Link(text, "/a/"),),
+        image=None,
+    )
+
+
+def feed(*cards: Card, text: str = "Điểm tin", full: bool = True) -> str:
+    items = tuple(FeedItem(one, Body("d") if full else None, ((text, "https://e.vn/x/"),)) for one in cards)
+    view = FeedView(text, "https://e.vn/", "https://e.vn/feed.xml", text, "vi", "https://e.vn", items)
+    return rss.render(view, lambda body, page, origin: f"<p>{text}</p>")
+
+
+@given(ANY)
+def test_rss_is_legal_whatever_stands_in_it(text: str) -> None:
+    root = parsed(feed(card(text), text=text))
+    assert root.findtext("channel/item/guid", "").startswith("urn:uuid:")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_titles(text: str) -> None:
+    channel = parsed(feed(card(text), text=text))[0]
+    assert channel.findtext("title") == channel.findtext("item/title") == clean(text)
+    opened = parsed(
+        opml.render(Outlines(text, "https://e.vn", ((text, ((Link(text, "/a/"), Link(text, "/a/feed.xml")),)),)))
+    )
+    assert opened.find("body/outline/outline").get("text") == clean(text)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        ("2018", None),
+        ("2018-01", None),
+        ("2018-01-17", "Wed, 17 Jan 2018 00:00:00 +0700"),
+        ("2018-01-17T08:30:00Z", "Wed, 17 Jan 2018 15:30:00 +0700"),
+    ],
+)
+def test_reduced_date_has_no_pubdate(date: str, written: str | None) -> None:
+    assert parsed(feed(card(date=date))).findtext("channel/item/pubDate") == written
+
+
+def test_summary_is_text_that_readers_take_for_html() -> None:
+    item = feedparser.parse(feed(card("a < b & <script>"))).entries[0]
+    assert item.summary == "a &lt; b &amp; &lt;script&gt;"
+    assert item.title in ("a < b & <script>", "a &lt; b &amp; &lt;script&gt;", "a < b & ")
+
+
+def test_only_used_namespaces_are_declared() -> None:
+    assert "xmlns:content" not in feed(card(), full=False)
+    assert "xmlns:content" in feed(card())
+    empty = parsed(feed())
+    assert set(empty.nsmap) == {"atom"}
+
+
+SITE = """
+-- content/articles/2018/a.md --
+---
+title: "Bài & <b>"
+date: 2018-01-17
+topic: Chủ đề
+organizations: [Bộ A]
+author: Phạm Tâm
+---
+[x](b.md) [y](#muc) ![z](../../media/z.svg)
+
+## Mục
+-- content/articles/2018/b.md --
+---
+title: B
+date: 2018
+topic: Chủ đề
+---
+Thân B
+-- content/media/z.svg --
+x
+"""
+
+
+def test_feeds_of_a_site(tmp_path: Path) -> None:
+    site = Site(tmp_path, SITE)
+    site.build()
+    read = feedparser.parse(site.files()["feed.xml"])
+    assert not read.bozo
+    assert read.feed.title == "Điểm tin"
+    assert read.feed.language == "vi"
+    assert read.feed.generator == "diemtin"
+    assert [link.href for link in read.feed.links if link.rel == "self"] == ["https://example.org/feed.xml"]
+    assert [entry.link for entry in read.entries] == [
+        "https://example.org/tin/2018/a/",
+        "https://example.org/tin/2018/b/",
+    ]
+    assert ["published" in entry for entry in read.entries] == [True, False]
+    first = read.entries[0]
+    assert first.author == "Phạm Tâm"
+    assert {tag.term for tag in first.tags} == {"Chủ đề", "Bộ A"}
+    assert not first.guidislink
+    body = parsed(site.read("feed.xml")).findtext("channel/item/{http://purl.org/rss/1.0/modules/content/}encoded")
+    assert body
+    assert set(re.findall(r'(?:href|src)="([^"]*)"', body)) == {
+        "https://example.org/tin/2018/b/",
+        "https://example.org/tin/2018/a/#muc",
+        "https://example.org/media/z.svg",
+    }
+
+
+def test_each_entity_has_the_feed_of_its_articles(tmp_path: Path) -> None:
+    site = Site(tmp_path, SITE)
+    site.build()
+    for folder, count in (("chu-de/chu-de", 2), ("co-quan/bo-a", 1), ("tac-gia/pham-tam", 1)):
+        read = feedparser.parse(site.files()[f"{folder}/feed.xml"])
+        assert (read.bozo, len(read.entries)) == (False, count)
+        assert read.feed.link == f"https://example.org/{folder}/"
+        assert f'href="/{folder}/feed.xml"' in site.read(f"{folder}/index.html")
+        assert f'href="/{folder}/feed.xml"' in site.read("nguon-tin/index.html")
+    assert feedparser.parse(site.files()["chu-de/chu-de/feed.xml"]).feed.title == "Chủ đề – Điểm tin"
+
+
+def test_guid_is_the_same_in_every_feed(tmp_path: Path) -> None:
+    site = Site(tmp_path, SITE)
+    site.build()
+    found: dict[str, set[str]] = {}
+    for path, data in site.files().items():
+        if path.endswith("feed.xml"):
+            for entry in feedparser.parse(data).entries:
+                found.setdefault(entry.link, set()).add(entry.id)
+    assert sorted(map(len, found.values())) == [1, 1]
+    assert len(set.union(*found.values())) == 2
+
+
+def test_settings_say_which_feeds_there_are(tmp_path: Path) -> None:
+    site = Site(
+        tmp_path, SITE + f'-- site.toml --\n{SETTINGS}[feeds]\nkinds = ["organizations"]\nitems = 1\nfull = []\n'
+    )
+    site.build()
+    assert {path for path in site.files() if path.endswith("feed.xml")} == {"co-quan/bo-a/feed.xml"}
+    assert "encoded" not in site.read("co-quan/bo-a/feed.xml")
+    assert "/feed.xml" not in site.read("chu-de/chu-de/index.html").replace("/co-quan/bo-a/feed.xml", "")
+    assert "/chu-de/chu-de/feed.xml" not in site.read("nguon-tin/index.html")
+    assert "Bài" in site.read("tin/2018/a/index.html")
+    site.write("-- site.toml --\n" + SETTINGS + "[feeds]\nitems = 1\n")
+    site.build()
+    assert len(feedparser.parse(site.files()["feed.xml"]).entries) == 1
+
+
+def test_site_without_its_own_feed_can_be_built_again(tmp_path: Path) -> None:
+    site = Site(tmp_path, SITE + f"-- site.toml --\n{SETTINGS}[feeds]\nkinds = []\n")
+    site.build()
+    before = site.files()
+    site.build(clean=True)  # knows its folder without a cache
+    assert site.files() == before
+
+
+def test_opml_lists_every_feed_by_kind(tmp_path: Path) -> None:
+    site = Site(tmp_path, SITE)
+    site.build()
+    root = parsed(site.read("feeds.opml"))
+    assert [group.get("text") for group in root.find("body")] == ["Toàn bộ tin", "Cơ quan", "Chủ đề", "Tác giả"]  # type: ignore[union-attr]
+    feeds = {outline.get("xmlUrl") for outline in root.iter("outline")} - {None}
+    assert feeds == {f"https://example.org/{path}" for path in site.files() if path.endswith("feed.xml")}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ['"\\x07 \\u202e \\uFFFE]]>"', '"<b>&amp;</b>"', "'''\"'''", "🇻🇳", '"Đu\\u031bo\\u031b\\u0300ng"', "x" * 100_000],
+)
+def test_hostile_titles_through_a_whole_site(tmp_path: Path, title: str) -> None:
+    site = Site(tmp_path, f"-- content/articles/2018/a.md --\n---\ntitle: {title}\ndate: 2018\n---\nx\x00\x0b]]>\n")
+    assert site.problems() == []
+    for path, data in site.files().items():
+        data.decode()
+        if path.endswith((".xml", ".opml")):
+            root = etree.fromstring(data, etree.XMLParser(huge_tree=True))
+            assert root is not None
+    (entry,) = etree.fromstring(site.files()["feed.xml"], etree.XMLParser(huge_tree=True)).iter("item")
+    assert unicodedata.is_normalized("NFC", entry.findtext("title"))
+    assert entry.findtext("title")
