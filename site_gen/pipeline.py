@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from site_gen import check, gather, plan, read, render, snapshot, spotting, theme, write
+from site_gen import check, collector, gather, plan, read, render, snapshot, spotting, theme, write
 from site_gen.cache import Cache, Written
 from site_gen.compiled import Bodies
 from site_gen.config import Config
@@ -107,11 +107,12 @@ def build(config: Config, options: Options) -> Report:
 def _build(ground: _Ground, inputs: str) -> Report:
     """Builds what is not known to be as it should be."""
     config, options, cache = ground.config, ground.options, ground.cache
-    loaded = load(config, options, cache, ground.sources, ground.problems)
-    language = _words(ground.look)
-    around = chrome(config, loaded.site, language, ground.look)
-    pages = _plan(ground, loaded, language, around)
-    problems = _stop_at_errors(config, loaded, pages, options)
+    with collector.resting():
+        loaded = load(config, options, cache, ground.sources, ground.problems)
+        language = _words(ground.look)
+        around = chrome(config, loaded.site, language, ground.look)
+        pages = _plan(ground, loaded, language, around)
+        problems = _stop_at_errors(config, loaded, pages, options)
     cache.save_snapshot(None)
     read_body = Bodies(cache.path).read
     renderer = render.Renderer(ground.look, language, around, read_body, Path.read_bytes, config.cache / "templates")

@@ -6,6 +6,7 @@ Must not know: what the work is.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -42,7 +43,9 @@ def run(
 ) -> Iterator[Result]:
     """``work(state, batch)`` for batches of ``items``, in their order; up to ``alone`` items are done right here."""
     if jobs <= 1 or len(items) <= alone:
-        yield from (work(state, batch) for batch in batches(items, size))
+        for batch in batches(items, size):
+            yield work(state, batch)
+            gc.collect(0)  # only what this batch left behind; the collector may be resting
         return
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
@@ -52,6 +55,7 @@ def run(
 
 
 def _adopt(state: Any) -> None:
+    gc.enable()
     _adopted[:] = [state]
 
 
