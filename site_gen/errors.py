@@ -91,7 +91,7 @@ class UsageError(Exception):
     exit_code = EXIT_USAGE
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """``did you mean “x”?`` for the nearest of ``known``, or an empty text when none is near."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+def did_you_mean(word: str, known: Iterable[str], near: float = 0.6) -> str:
+    """``did you mean “x”?`` for the nearest of ``known``, or an empty text when none is ``near`` (0 to 1)."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=near)
     return f"did you mean “{close[0]}”?" if close else ""

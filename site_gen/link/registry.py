@@ -120,7 +120,7 @@ class Registry:
         if self._guesses > _MOST_GUESSES:
             return ""
         known = {other for entity in self._all[kind] if entity.record for other in names_of(entity.record)}
-        return did_you_mean(name, known)
+        return did_you_mean(name, known, near=0.72)  # names are much alike by nature
 
 
 def _path(entity: Entity) -> str:
