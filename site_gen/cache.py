@@ -8,6 +8,7 @@ empty one, never an error.
 from __future__ import annotations
 
 import pickle
+import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from site_gen.errors import CacheFault
 from site_gen.read import Stamp
 
 FILE = "build.sqlite"
@@ -47,6 +49,14 @@ class Written:
     fingerprint: bytes
     size: int
     mtime: int
+
+
+def load(blob: bytes) -> Any:
+    """What was stored as ``blob``. Raises CacheFault when it cannot be read: a damaged pickle may raise anything."""
+    try:
+        return pickle.loads(blob)
+    except Exception as wrong:
+        raise CacheFault(f"the cache is damaged: {wrong}") from wrong
 
 
 class Cache:
@@ -107,7 +117,7 @@ class Cache:
         columns = "path, size, mtime, ctime, inode, digest, record"
         rows = self.db.execute(f"select {columns} from sources where {where}", values)  # noqa: S608  ours alone
         return {
-            path: Compiled(Stamp(size, mtime, ctime, inode), digest, pickle.loads(record))
+            path: Compiled(Stamp(size, mtime, ctime, inode), digest, load(record))
             for path, size, mtime, ctime, inode, digest, record in rows
         }
 
@@ -147,7 +157,7 @@ class Cache:
 
     def mentions(self) -> dict[str, Any]:
         """What names and terms were found in each body, by its digest."""
-        return {digest: pickle.loads(parts) for digest, parts in self.db.execute("select * from mentions")}
+        return {digest: load(parts) for digest, parts in self.db.execute("select * from mentions")}
 
     def save_mentions(self, rows: Iterable[tuple[str, Any]]) -> None:
         """Stores what was found, as (digest, parts)."""
@@ -175,7 +185,7 @@ class Cache:
     def snapshot(self) -> Any:
         """What :meth:`save_snapshot` stored, or None."""
         row = self.db.execute("select value from meta where name = 'snapshot'").fetchone()
-        return pickle.loads(row[0]) if row and row[0] else None
+        return load(row[0]) if row and row[0] else None
 
     def save_snapshot(self, snapshot: Any) -> None:
         """Stores a finished build (None: none is finished)."""
@@ -194,5 +204,7 @@ class Cache:
 
 
 def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
     for name in (path.name, path.name + "-wal", path.name + "-shm"):
         path.with_name(name).unlink(missing_ok=True)

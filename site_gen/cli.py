@@ -11,9 +11,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from site_gen import __version__
-from site_gen.errors import ContentError, Place, Problem, UsageError
+from site_gen.errors import EXIT_CONTENT, EXIT_USAGE, ContentError, Place, Problem, UsageError, did_you_mean
 
 # Name, module, what it does in one line.
 COMMANDS = (
@@ -30,26 +31,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; gives the exit status: 0 done, 1 the content has errors, 2 wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     names = {name for name, _, _ in COMMANDS}
+    parser, commands = _parser()
+    if given and not given[0].startswith("-") and given[0] not in names:
+        hint = did_you_mean(given[0], names) or f"there are: {', '.join(name for name, _, _ in COMMANDS)}"
+        return _refuse(parser.prog, f"there is no command “{given[0]}” ({hint})")
     if not given or (given[0] not in names and given[0] not in ("-h", "--help", "--version")):
         given.insert(0, "build")
-    parser, commands = _parser()
     chosen = next((module for name, module, _ in COMMANDS if name == given[0]), "")
-    if chosen:
-        command = import_module(f"site_gen.commands.{chosen}")
+    command = import_module(f"site_gen.commands.{chosen}") if chosen else None
+    if command:
         command.arguments(commands[given[0]])
     options = parser.parse_args(given)
+    return _carry_out(command, options, parser.prog)
+
+
+def _carry_out(command: Any, options: argparse.Namespace, program: str) -> int:
+    """Runs a command; whatever went wrong is told without a traceback."""
     try:
         return int(command.run(options))
     except ContentError as wrong:
         tell(wrong.problems, getattr(options, "root", Path()))
         return wrong.exit_code
     except UsageError as wrong:
-        print(f"{parser.prog}: {wrong}", file=sys.stderr)
-        return wrong.exit_code
+        return _refuse(program, str(wrong))
+    except BrokenPipeError:
+        return EXIT_CONTENT
+    except OSError as wrong:
+        return _refuse(program, f"{wrong.filename or 'a file'}: {wrong.strerror or wrong}")
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except BrokenPipeError:
-        return 1
+
+
+def _refuse(program: str, message: str) -> int:
+    print(f"{program}: {message}", file=sys.stderr)
+    return EXIT_USAGE
 
 
 def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:

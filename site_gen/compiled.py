@@ -6,12 +6,14 @@ Owns: a connection for reading only, one for each process. Must not know: what i
 from __future__ import annotations
 
 import os
-import pickle
 import sqlite3
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from site_gen.cache import load
+from site_gen.errors import CacheFault
 from site_gen.model import Reference
 
 _KEPT = 64
@@ -30,17 +32,30 @@ class Bodies:
         return {"path": self.path, "_kept": OrderedDict(), "_open": None}
 
     def read(self, digest: str) -> _Body:
-        """HTML and references of a compiled body. Raises KeyError when it is not in the cache."""
+        """HTML and references of a compiled body. Raises CacheFault when it is not in the cache."""
         known = self._kept.get(digest)
         if known is None:
-            row = self._connection().execute("select html, parts from bodies where digest = ?", (digest,)).fetchone()
+            row = self._row(digest)
             if row is None:
-                raise KeyError(digest)
-            known = row[0], pickle.loads(row[1])
+                raise CacheFault(f"{self.path} holds no body {digest}")
+            known = row[0], load(row[1])
             self._kept[digest] = known
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return known
+
+    def close(self) -> None:
+        """Closes this process's connection, if it opened one."""
+        if self._open is not None and self._open[0] == os.getpid():
+            self._open[1].close()
+        self._open = None
+
+    def _row(self, digest: str) -> Any:
+        try:
+            cursor = self._connection().execute("select html, parts from bodies where digest = ?", (digest,))
+            return cursor.fetchone()
+        except sqlite3.Error:
+            return None
 
     def _connection(self) -> sqlite3.Connection:
         """This process's own connection: SQLite's must not cross a fork."""

@@ -91,6 +91,10 @@ class UsageError(Exception):
     exit_code = EXIT_USAGE
 
 
+class CacheFault(Exception):
+    """The cache does not hold what it should: it was damaged, or removed while it was in use."""
+
+
 def did_you_mean(word: str, known: Iterable[str], near: float = 0.6) -> str:
     """``did you mean “x”?`` for the nearest of ``known``, or an empty text when none is ``near`` (0 to 1)."""
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=near)

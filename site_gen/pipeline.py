@@ -6,8 +6,10 @@ Must not know: how any stage does its work.
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +19,7 @@ from site_gen.cache import Cache, Written
 from site_gen.compiled import Bodies
 from site_gen.config import Config
 from site_gen.dates import zone
-from site_gen.errors import ContentError, Problem, Problems
+from site_gen.errors import CacheFault, ContentError, Problem, Problems, UsageError
 from site_gen.i18n import Words, words
 from site_gen.link.findings import Findings
 from site_gen.link.linking import Material, link
@@ -90,7 +92,21 @@ class _Ground:
 
 
 def build(config: Config, options: Options) -> Report:
-    """Builds the site. Raises ContentError before the first write when the content has errors."""
+    """Builds the site; a cache that cannot be used is thrown away.
+
+    Raises ContentError before the first write when the content has errors, UsageError when the site cannot be built
+    as it is set up.
+    """
+    try:
+        return _attempt(config, options)
+    except (CacheFault, sqlite3.Error):
+        try:
+            return _attempt(config, replace(options, clean=True))
+        except (CacheFault, sqlite3.Error) as wrong:
+            raise UsageError(f"{config.cache}: the cache cannot be used: {wrong} (is the disk full?)") from wrong
+
+
+def _attempt(config: Config, options: Options) -> Report:
     look = theme.load(config.root, config.theme, config.language)
     cache = _open_cache(config, options)
     try:
@@ -114,12 +130,13 @@ def _build(ground: _Ground, inputs: str) -> Report:
         pages = _plan(ground, loaded, language, around)
         problems = _stop_at_errors(config, loaded, pages, options)
     cache.save_snapshot(None)
-    read_body = Bodies(cache.path).read
-    renderer = render.Renderer(ground.look, language, around, read_body, Path.read_bytes, config.cache / "templates")
+    bodies = Bodies(cache.path)
+    renderer = render.Renderer(ground.look, language, around, bodies.read, Path.read_bytes, config.cache / "templates")
     urls = config.urls
     job = Job(config.output, tuple(pages), tuple(urls.output(page.url) for page in pages), renderer)
     tick = partial(options.tick, "write")
-    produced = produce(job, ground.before, ground.disk, cache, jobs=options.jobs, tick=tick)
+    with closing(bodies):
+        produced = produce(job, ground.before, ground.disk, cache, jobs=options.jobs, tick=tick)
     articles = len(loaded.site.stories)
     cache.save_snapshot(Snapshot(inputs, options.now, loaded.until, articles, len(pages), tuple(problems)))
     return _report(articles, produced, len(pages), problems)
@@ -133,9 +150,11 @@ def load(config: Config, options: Options, cache: Cache, sources: read.Sources, 
     findings = Findings()
     published, hidden = _published(gathered.records, options)
     incomplete = frozenset(path.partition("/")[0] for path in gathered.failed)
-    registry = Registry(published, config.urls, findings, incomplete)
+    drafts = (record for record in gathered.records if record.path in hidden)
+    registry = Registry(published, config.urls, findings, incomplete=incomplete, drafts=drafts)
     terms = tuple(sorted(term for term, _ in gathered.glossary))
-    search = spotting.Search(cache.path, tuple(sorted(known_names(registry))), terms)
+    bodies = Bodies(cache.path)
+    search = spotting.Search(bodies, tuple(sorted(known_names(registry))), terms)
     digests = (record.outline.digest for record in published)
     material = Material(
         records=published,
@@ -148,6 +167,7 @@ def load(config: Config, options: Options, cache: Cache, sources: read.Sources, 
         now=options.now,
         failed=frozenset(gathered.failed),
     )
+    bodies.close()
     site, references = link(material, registry, config.urls, findings)
     until = snapshot.until(gathered.records, options.now)
     return Loaded(site, references, findings, problems, gathered.failed, until)

@@ -56,6 +56,7 @@ def produce(
     In an empty folder the files come first by which it is known as ours, should this build not come to its end.
     """
     stale = list(_stale(job, before, disk))
+    job.renderer.prepare(job.pages[place].maker for place in stale)
     own = [place for place in stale if not disk and job.paths[place] in write.OWN]
     fresh = [place for place in stale if job.paths[place] not in disk and place not in own]
     old = [place for place in stale if job.paths[place] in disk]

@@ -6,14 +6,16 @@ Must not know: where views come from, where bytes go.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from site_gen import sitemap
 from site_gen.bodies import fill
+from site_gen.errors import CacheFault, UsageError
 from site_gen.feeds import opml, rss
 from site_gen.fingerprint import Fingerprints
 from site_gen.i18n import Words
@@ -54,8 +56,34 @@ class Renderer:
         make = MAKERS.get(maker)
         return make(self, view) if make else self._template(maker, view)
 
+    def prepare(self, makers: Iterable[str]) -> None:
+        """Compiles the templates of ``makers``, so that a fault in one is told before anything is written.
+
+        Raises UsageError.
+        """
+        for maker in sorted(set(makers) - set(MAKERS)):
+            self._guarded(maker, partial(self._environment.get_template, maker))
+
     def _template(self, name: str, view: object) -> bytes:
-        return str(self._environment.get_template(name).render(view=view)).encode()
+        template = self._guarded(name, partial(self._environment.get_template, name))
+        return str(self._guarded(name, partial(template.render, view=view))).encode()
+
+    def _guarded(self, name: str, work: Callable[[], Any]) -> Any:
+        """What ``work`` gives; any fault in a template becomes one line that names its file and line."""
+        try:
+            return work()
+        except CacheFault:
+            raise
+        except Exception as wrong:
+            raise UsageError(f"{self._fault_place(name, wrong)}: {type(wrong).__name__}: {wrong}") from wrong
+
+    def _fault_place(self, name: str, wrong: Exception) -> str:
+        folders = tuple(str(folder) for folder in self.theme.folders)
+        filename, line = getattr(wrong, "filename", None), getattr(wrong, "lineno", None)
+        if filename and line:
+            return f"{filename}:{line}"
+        frames = [frame for frame in traceback.extract_tb(wrong.__traceback__) if frame.filename.startswith(folders)]
+        return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else f"the template {name}"
 
     def body(self, body: Body, page: str = "", origin: str = "") -> str:
         """A body as it is shown; nothing where it is empty."""
@@ -98,6 +126,7 @@ class Renderer:
         environment.globals |= {
             "site": self.chrome,
             "csp": CSP,
+            "asset": dict(self.chrome.assets).__getitem__,
             "body": lambda body: Markup(self.body(body)),  # noqa: S704  sanitised when it was compiled
         }
         environment.filters |= {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Any, Final
 from urllib.parse import unquote
@@ -39,10 +39,11 @@ class Door:
     path: str
     tz: tzinfo
     problems: Problems
+    field: str = ""
 
     def wrong(self, place: Place, message: str, hint: str = "") -> Any:
-        """Notes the fault; the value counts as absent."""
-        self.problems.error(place, message, hint)
+        """Notes the fault of a value of ``field``; it counts as absent."""
+        self.problems.error(place, f"“{self.field}” {message}" if message.startswith("must ") else message, hint)
         return ABSENT
 
 
@@ -227,7 +228,7 @@ def read_fields(entries: Mapping[str, Entry], fields: tuple[Field, ...], door: D
             door.problems.error(place, f"there is no field “{name}”", hint)
             continue
         before = len(door.problems.found)
-        value = field.read(entry.value, place, door)
+        value = field.read(entry.value, place, replace(door, field=name))
         if value is not ABSENT:
             found[name] = value
         elif field.required and len(door.problems.found) == before:

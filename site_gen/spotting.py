@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from functools import cached_property
 
 from site_gen import read, workers
 from site_gen.cache import Cache
@@ -17,13 +16,18 @@ from site_gen.compiled import Bodies
 from site_gen.names import Finder, Spots
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Search:
-    """What is looked for, and the cache file that holds the bodies."""
+    """What is looked for, and the bodies it is looked for in; a worker makes its automaton at its first body."""
 
-    cache: Path
+    bodies: Bodies
     names: tuple[str, ...]
     terms: tuple[str, ...]
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Made once in each process: it costs more than a body."""
+        return Finder(self.names, self.terms)
 
 
 def find(
@@ -37,16 +41,8 @@ def find(
         cache.save_mentions(found)
         known.update(found)
         tick(len(found), len(todo))
-    _finder.cache_clear()
     return known
 
 
 def _search(search: Search, batch: Sequence[str]) -> list[tuple[str, Spots]]:
-    bodies, finder = _finder(search)
-    return [(digest, finder.find(bodies.read(digest)[0])) for digest in batch]
-
-
-@lru_cache(maxsize=1)
-def _finder(search: Search) -> tuple[Bodies, Finder]:
-    """Made once in each process: the automaton costs more than a body."""
-    return Bodies(search.cache), Finder(search.names, search.terms)
+    return [(digest, search.finder.find(search.bodies.read(digest)[0])) for digest in batch]

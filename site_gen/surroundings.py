@@ -36,6 +36,7 @@ def chrome(config: Config, site: Site, words: Words, look: theme.Theme) -> Chrom
         sections=tuple(section(kind) for kind in _NAVIGATION),
         footer=(*(Link(page.name, urls.page(page.slug)) for page in own), *(section(kind) for kind in _FOOTER)),
         feed=Link(config.title, urls.feed(urls.home())) if "site" in config.feeds.kinds else None,
+        assets=tuple(assets.items()),
         stylesheet=assets.get("style.css", ""),
         icon=assets.get("icon.svg", ""),
         generator=GENERATOR,

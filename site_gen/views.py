@@ -112,7 +112,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What stands around every page: the site itself. ``sections`` is the main navigation."""
+    """What stands around every page: the site itself. ``sections`` is the main navigation, ``assets`` the URL of each
+    of the theme's assets by its path."""
 
     title: str
     description: str
@@ -122,6 +123,7 @@ class Chrome:
     sections: tuple[Link, ...]
     footer: tuple[Link, ...]
     feed: Link | None
+    assets: tuple[tuple[str, str], ...]
     stylesheet: str
     icon: str
     generator: str

@@ -9,6 +9,7 @@ import pytest
 
 from site_gen.cache import Cache, Written
 from site_gen.compiled import Bodies
+from site_gen.errors import CacheFault
 from site_gen.model import Reference
 from site_gen.read import Stamp
 
@@ -49,7 +50,7 @@ def test_bodies_are_read_one_by_one(tmp_path: Path) -> None:
     cache = filled(tmp_path)
     bodies = Bodies(cache.path)
     assert bodies.read("b1") == ("<p>Đ</p>", (Reference(1, 1, "x"),))
-    with pytest.raises(KeyError):
+    with pytest.raises(CacheFault):
         bodies.read("b3")
 
 

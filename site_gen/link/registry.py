@@ -38,10 +38,25 @@ class Registry:
     """The entities of the published records, and those that articles name besides."""
 
     def __init__(
-        self, records: Iterable[Record], urls: Urls, findings: Findings, incomplete: Collection[str] = ()
+        self,
+        records: Iterable[Record],
+        urls: Urls,
+        findings: Findings,
+        *,
+        incomplete: Collection[str] = (),
+        drafts: Iterable[Record] = (),
     ) -> None:
-        """``incomplete`` are the kinds of which a file could not be read: no name of them is said to have none."""
+        """``incomplete`` are the kinds of which a file could not be read: no name of them is said to have none.
+
+        ``drafts`` are records that are not published: nothing is linked to them, and a name of theirs is told so.
+        """
         self.incomplete = incomplete
+        self.drafts = {
+            (draft.kind, match_key(name)): draft.path
+            for draft in drafts
+            if draft.kind in TERM_KINDS
+            for name in (*names_of(draft), draft.id or draft.slug)
+        }
         self.urls = urls
         self.findings = findings
         self._guesses = 0
@@ -111,8 +126,13 @@ class Registry:
         return entity
 
     def _warn(self, kind: str, name: str, slug: str, entity: Entity) -> None:
-        hint = self._near(kind, name) or f"its page is made all the same; add content/{kind}/{slug}.md to say more"
-        self.findings.warning(entity.path, entity.keys, f"“{name}” has no file of its own", hint)
+        draft = self.drafts.get((kind, match_key(name)))
+        if draft:
+            message, hint = f"“{name}” has no file that is published", f"content/{draft} is a draft"
+        else:
+            message, near = f"“{name}” has no file of its own", self._near(kind, name)
+            hint = near or f"its page is made all the same; add content/{kind}/{slug}.md to say more"
+        self.findings.warning(entity.path, entity.keys, message, hint)
 
     def _near(self, kind: str, name: str) -> str:
         """A name with a file that may have been meant. Dear, so given for the first few only."""

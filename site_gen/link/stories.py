@@ -77,7 +77,7 @@ def _cast(article: Article, desk: Desk) -> _Cast:
             officials.append(official)
             bodies += brought
     return _Cast(
-        officials=tuple(officials),
+        officials=tuple(dict.fromkeys(officials)),
         people=_distinct(people),
         organizations=_distinct(bodies),
         topic=registry.resolve(TOPICS, article.topic, path, ("topic",)) if article.topic else None,
