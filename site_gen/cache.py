@@ -101,6 +101,11 @@ class Cache:
         """Forgets the mentions that were found with other names."""
         self._keep("naming", naming, "mentions")
 
+    def is_output(self, folder: str) -> bool:
+        """Whether the outputs stored here are those of ``folder``."""
+        row = self.db.execute("select value from meta where name = 'output'").fetchone()
+        return row is not None and row[0] == folder
+
     def for_output(self, folder: str) -> None:
         """Forgets the outputs of another folder."""
         self._keep("output", folder, "outputs")

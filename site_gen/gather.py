@@ -7,7 +7,7 @@ Must not know: what records mean to each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_gen import parse, read, workers
@@ -40,7 +40,7 @@ class _Same:
 
 
 _Result = parse.Parsed | _Same
-_Task = tuple[str, str, str]  # path, kind, the digest it had
+_Task = tuple[str, str, str, str]  # path, kind, name on disk, the digest it had
 
 
 def _work(state: tuple[Path, parse.Rules], batch: Sequence[_Task]) -> list[_Result]:
@@ -49,9 +49,9 @@ def _work(state: tuple[Path, parse.Rules], batch: Sequence[_Task]) -> list[_Resu
 
 
 def _one(folder: Path, rules: parse.Rules, task: _Task) -> _Result:
-    path, kind, known = task
+    path, kind, file, known = task
     try:
-        raw, digest = read.data(folder / path)
+        raw, digest = read.data(folder / file)
     except OSError as wrong:
         place = Place(path)
         problem = Problem(place, "error", f"cannot be read: {wrong.strerror}", "check the file's permissions")
@@ -66,7 +66,7 @@ def gather(
     found = sources.content
     known = cache.sources()
     todo = [one for one in found if one.path not in known or known[one.path].stamp != one.stamp]
-    tasks = [(one.path, one.kind, known[one.path].digest if one.path in known else "") for one in todo]
+    tasks = [(one.path, one.kind, one.file, known[one.path].digest if one.path in known else "") for one in todo]
     stamps = {one.path: _trusted(one.stamp, sources.scanned) for one in todo}
     kept = {one.path: known[one.path].record for one in found if one.path in known}
     failed = []
@@ -97,7 +97,8 @@ def gather(
     if tasks or gone:
         cache.forget_bodies(cache.known_bodies() - {record.outline.digest for record in records})
     glossary = kept.get(read.GLOSSARY)
-    media = {path: record for path, record in kept.items() if isinstance(record, Media)}
+    on_disk = {one.path: one.file for one in found}
+    media = {path: replace(record, file=on_disk[path]) for path, record in kept.items() if isinstance(record, Media)}
     terms = glossary.terms if isinstance(glossary, Glossary) else ()
     return Gathered(records, terms, media, tuple(failed))
 
@@ -118,17 +119,17 @@ def _trusted(stamp: Stamp, scanned: int) -> Stamp:
     return _NEVER if is_young(stamp, scanned) else stamp
 
 
-def digests(folder: Path, sources: read.Sources, cache: Cache) -> list[tuple[str, str]]:
-    """Path and digest of every file of the static ``folder``."""
+def digests(folder: Path, sources: read.Sources, cache: Cache) -> list[tuple[str, str, str]]:
+    """Path, name on disk and digest of every file of the static ``folder``."""
     known = cache.sources_below(STATIC)
     rows, result = [], []
     for one in sources.static:
         old = known.get(STATIC + one.path)
-        digest = old.digest if old and old.stamp == one.stamp else read.data(folder / one.path)[1]
+        digest = old.digest if old and old.stamp == one.stamp else read.data(folder / one.file)[1]
         if not old or old.stamp != one.stamp:
             rows.append((STATIC + one.path, _trusted(one.stamp, sources.scanned), digest, None))
-        result.append((one.path, digest))
-    here = {STATIC + path for path, _ in result}
+        result.append((one.path, one.file, digest))
+    here = {STATIC + path for path, _, _ in result}
     if rows or here != set(known):
         cache.save_sources(rows, [path for path in known if path not in here])
     return result

@@ -236,3 +236,4 @@ class Media:
     digest: str
     width: int = 0
     height: int = 0
+    file: str = ""  # the path as the file system writes it

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from site_gen import check, collector, gather, plan, read, render, snapshot, spotting, theme, write
+from site_gen import check, collector, gather, lock, plan, read, render, snapshot, spotting, theme, write
 from site_gen.cache import Cache, Written
 from site_gen.compiled import Bodies
 from site_gen.config import Config
@@ -97,13 +97,14 @@ def build(config: Config, options: Options) -> Report:
     Raises ContentError before the first write when the content has errors, UsageError when the site cannot be built
     as it is set up.
     """
-    try:
-        return _attempt(config, options)
-    except (CacheFault, sqlite3.Error):
+    with lock.alone(config.cache):
         try:
-            return _attempt(config, replace(options, clean=True))
-        except (CacheFault, sqlite3.Error) as wrong:
-            raise UsageError(f"{config.cache}: the cache cannot be used: {wrong} (is the disk full?)") from wrong
+            return _attempt(config, options)
+        except (CacheFault, sqlite3.Error):
+            try:
+                return _attempt(config, replace(options, clean=True))
+            except (CacheFault, sqlite3.Error) as wrong:
+                raise UsageError(f"{config.cache}: the cache cannot be used: {wrong} (is the disk full?)") from wrong
 
 
 def _attempt(config: Config, options: Options) -> Report:
@@ -180,13 +181,17 @@ def _open_cache(config: Config, options: Options) -> Cache:
 
 def _ground(config: Config, options: Options, look: theme.Theme, cache: Cache) -> _Ground:
     """Looks at the sources and the output. Raises UsageError when the output folder is not ours to change."""
-    cache.for_output(str(config.output.resolve()))
-    before = cache.outputs()
+    folder = str(config.output.resolve())
+    disk = write.existing(config.output)
+    before = cache.outputs() if cache.is_output(folder) else {}
     kept = (config.content, config.root / "static", config.root / "themes", config.root / "site.toml")
-    write.check_folder(config.output, kept)
+    marks = write.OWN if "site" not in config.feeds.kinds else write.OWN[:1]
+    known = any(disk.get(name) == (one.size, one.mtime) for name in write.OWN if (one := before.get(name)))
+    write.check_folder(config.output, kept, marks, known=known)
+    cache.for_output(folder)
     problems = Problems()
     sources = read.sources(config.content, config.root / "static", problems)
-    return _Ground(config, options, look, cache, sources, problems, before, write.existing(config.output))
+    return _Ground(config, options, look, cache, sources, problems, before, disk)
 
 
 def _inputs(ground: _Ground) -> str:
@@ -249,7 +254,7 @@ def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome) -> l
         per_page=config.per_page,
         content=str(config.content),
         assets=tuple(Asset(*asset) for asset in assets),
-        static=tuple(Asset(path, str(folder / path), digest) for path, digest in static),
+        static=tuple(Asset(path, str(folder / file), digest) for path, file, digest in static),
         items=Items(config.urls),
     )
     return plan.plan_pages(planned)

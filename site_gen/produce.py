@@ -55,19 +55,21 @@ def produce(
 
     In an empty folder the files come first by which it is known as ours, should this build not come to its end.
     """
+    links = [path for path, stat in disk.items() if stat == write.LINK]  # nothing is ever written through one
+    disk = {path: stat for path, stat in disk.items() if stat != write.LINK}
     stale = list(_stale(job, before, disk))
     job.renderer.prepare(job.pages[place].maker for place in stale)
     own = [place for place in stale if not disk and job.paths[place] in write.OWN]
     fresh = [place for place in stale if job.paths[place] not in disk and place not in own]
     old = [place for place in stale if job.paths[place] in disk]
-    changed = 0
+    changed, removed = 0, write.prune(job.output, links)
     for places in (own, fresh, old):
         for done in workers.run(_make, places, job, jobs=jobs, size=48):
             cache.save_outputs((one.path, one.entry) for one in done)
             changed += sum(one.changed for one in done)
             tick(len(done), len(stale))
     planned = set(job.paths)
-    removed = write.prune(job.output, [path for path in disk if path not in planned])
+    removed += write.prune(job.output, [path for path in disk if path not in planned])
     cache.forget_outputs(path for path in before if path not in planned)
     return Produced(len(stale), changed, removed)
 

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from site_gen.errors import Place, Problems, did_you_mean
+from site_gen.errors import Place, Problems, UsageError, did_you_mean
 from site_gen.schema import MEDIA, SCHEMAS
 
 GLOSSARY = "glossary.yml"
 STATIC = "../static/"  # how paths of static files begin, seen from the content folder
 _MARKDOWN = (".md", ".markdown")
 _LEFTOVERS = (".", "~", "#")  # beginnings and endings of what editors and systems leave behind
+_NEVER = (".git", ".DS_Store", "Thumbs.db")  # in static/, where everything else is published as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,15 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A source file: ``path`` relative to its folder with forward slashes, ``kind`` the top folder it lies in."""
+    """A source file: ``path`` relative to its folder with forward slashes, ``kind`` the top folder it lies in.
+
+    ``path`` is NFC like all text; ``file`` is the same as the file system writes it.
+    """
 
     path: str
     kind: str
     stamp: Stamp
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +73,65 @@ def _ignored(name: str) -> bool:
     return name.startswith(_LEFTOVERS) or name.endswith(_LEFTOVERS) or name.endswith((".swp", ".tmp", ".bak"))
 
 
-def _walk(folder: Path, below: str, problems: Problems, hidden: bool = False) -> Iterator[Found]:
-    """Every file under ``folder``/``below``, in the order of their names."""
-    try:
-        entries = sorted(os.scandir(folder / below), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        path = f"{below}/{entry.name}" if below else entry.name
-        if _ignored(entry.name) and not (hidden and entry.name.startswith(".")):
-            continue
-        if entry.is_symlink() and not _inside(Path(entry.path), folder):
-            problems.error(Place(path), "the symbolic link leads out of its folder", "put a copy of the file here")
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(folder, path, problems, hidden)
-        elif entry.is_file():
-            yield Found(path, path.split("/", 1)[0], Stamp.of(entry.stat()))
+class _Walk:
+    """Every file under a folder, in the order of their names; what cannot be taken is noted."""
 
+    def __init__(self, folder: Path, problems: Problems, skipped: Callable[[str], bool]) -> None:
+        self.folder, self.problems, self.skipped = folder, problems, skipped
 
-def _inside(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+    def files(self, below: str = "", path: str = "") -> Iterator[Found]:
+        """The files below ``below`` (as the file system writes it), which is ``path`` in NFC."""
+        with os.scandir(self.folder / below) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        first: dict[str, str] = {}
+        for entry in entries:
+            name = unicodedata.normalize("NFC", entry.name)
+            place = Place(f"{path}{name}")
+            if self.skipped(entry.name) or not self._usable(entry, place):
+                continue
+            if first.setdefault(name, entry.name) != entry.name:
+                self.problems.error(place, "two files bear this name, written in two Unicode forms", "rename one")
+            elif entry.is_dir(follow_symlinks=False):
+                yield from self.files(f"{below}{entry.name}/", f"{place.path}/")
+            elif entry.is_file():
+                kind = place.path.split("/", 1)[0]
+                yield Found(place.path, kind, Stamp.of(entry.stat()), f"{below}{entry.name}")
+
+    def _usable(self, entry: os.DirEntry[str], place: Place) -> bool:
+        """Whether the entry's name is text and it is no link that leads astray."""
+        try:
+            entry.name.encode()
+        except UnicodeEncodeError:
+            shown = place.path.encode("utf-8", "backslashreplace").decode()
+            self.problems.error(Place(shown), "the file's name is not UTF-8", "rename it")
+            return False
+        if not entry.is_symlink():
+            return True
+        try:
+            target = Path(entry.path).resolve(strict=True)
+        except (OSError, RuntimeError):
+            self.problems.warning(place, "the symbolic link leads nowhere", "remove it")
+            return False
+        if not target.is_relative_to(self.folder.resolve()):
+            self.problems.error(place, "the symbolic link leads out of its folder", "put a copy of the file here")
+            return False
+        if target.is_dir():
+            self.problems.warning(place, "links to folders are not followed", "put the files here")
+            return False
+        return True
 
 
 def sources(content_folder: Path, static_folder: Path, problems: Problems) -> Sources:
-    """Every source file; what is wrong with any is noted, its path seen from the content folder."""
+    """Every source file; what is wrong with any is noted, its path seen from the content folder.
+
+    Raises UsageError when there is no content folder: an empty site must not take the place of a full one.
+    """
+    if not content_folder.is_dir():
+        raise UsageError(f"{content_folder}: there is no such folder of content (name it with --content, or make it)")
     scanned = time.time_ns()
     found = content(content_folder, problems)
     wrong = Problems()
-    static = files(static_folder, wrong, hidden=True)
+    static = files(static_folder, wrong)
     problems.extend(wrong.found, STATIC)
     return Sources(found, static, scanned)
 
@@ -102,11 +139,13 @@ def sources(content_folder: Path, static_folder: Path, problems: Problems) -> So
 def content(folder: Path, problems: Problems) -> list[Found]:
     """The source files of the content ``folder``; files that would not be published are noted as warnings."""
     sources = []
-    for found in _walk(folder, "", problems):
+    for found in _Walk(folder, problems, _ignored).files():
         place = Place(found.path)
         if found.path == GLOSSARY or (found.kind == MEDIA and found.path != MEDIA):
             sources.append(found)
-        elif found.kind not in SCHEMAS or "/" not in found.path:
+        elif found.path in (*SCHEMAS, MEDIA):
+            problems.error(place, f"“{found.path}” must be a folder", "remove the file and make a folder of that name")
+        elif found.kind not in SCHEMAS:
             hint = did_you_mean(found.kind, (*SCHEMAS, MEDIA, GLOSSARY)) or f"folders: {', '.join(SCHEMAS)}, {MEDIA}"
             problems.warning(place, "this file is not published", hint)
         elif found.path.lower().endswith(_MARKDOWN):
@@ -116,9 +155,11 @@ def content(folder: Path, problems: Problems) -> list[Found]:
     return sources
 
 
-def files(folder: Path, problems: Problems, *, hidden: bool = False) -> list[Found]:
-    """Every file under ``folder`` (none where it is missing), with names that begin with a dot if ``hidden``."""
-    return list(_walk(folder, "", problems, hidden))
+def files(folder: Path, problems: Problems) -> list[Found]:
+    """Every file under ``folder`` as it is, hidden ones such as ``.well-known`` too; none where it is missing."""
+    if not folder.is_dir():
+        return []
+    return list(_Walk(folder, problems, _NEVER.__contains__).files())
 
 
 def data(path: Path) -> tuple[bytes, str]:

@@ -9,14 +9,19 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from threading import Thread
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 State = TypeVar("State")
+
+_MOST = 64  # processes; more only cost memory
+_WATCH = 0.2  # seconds between two looks at the parent
 
 # Set once in each worker process, before its first batch: forked workers get the state without copying it.
 _adopted: list[Any] = []
@@ -50,6 +55,7 @@ def run(
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     size = max(1, min(size, -(-len(items) // (4 * jobs))))
+    jobs = min(jobs, -(-len(items) // size), _MOST)
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_adopt, initargs=(state,)) as pool:
         yield from pool.map(partial(_call, work), batches(items, size))
 
@@ -57,6 +63,14 @@ def run(
 def _adopt(state: Any) -> None:
     gc.enable()
     _adopted[:] = [state]
+    Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with_parent(parent: int) -> None:
+    """Ends this worker when the build that it works for was killed: it must not write beside the next one."""
+    while os.getppid() == parent:
+        time.sleep(_WATCH)
+    os._exit(1)
 
 
 def _call(work: Callable[[Any, Sequence[Any]], Any], batch: Sequence[Any]) -> Any:

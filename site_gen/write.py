@@ -16,14 +16,16 @@ from pathlib import Path
 from site_gen.errors import UsageError
 
 _MARK = re.compile(rb"<generator>diemtin\b|<meta name=\"generator\" content=\"diemtin\b")
-OWN = ("feed.xml", "index.html")  # one of them names the tool as the maker of a folder
+OWN = ("feed.xml", "index.html")  # they name the tool as the maker of a folder
+LINK = (-1, -1)
 _TEMPORARY = ".diemtin-tmp-"
 
 
-def check_folder(output: Path, sources: Iterable[Path]) -> None:
-    """Raises UsageError unless ``output`` may be wholly the tool's: new, empty, or its own (one of ``OWN`` says so).
+def check_folder(output: Path, sources: Iterable[Path], marks: Iterable[str], *, known: bool) -> None:
+    """Raises UsageError unless ``output`` may be wholly the tool's: new, empty, its own, or ``known`` as such.
 
-    It must hold none of ``sources`` and lie in none of them but the site's root.
+    It is its own when one of the files ``marks`` names the tool as its generator. It must hold none of ``sources``
+    and lie in none of them.
     """
     resolved = output.resolve()
     for source in sources:
@@ -33,9 +35,9 @@ def check_folder(output: Path, sources: Iterable[Path]) -> None:
             raise UsageError(f"{output}: the output folder would lie in {source}, and be read as a part of it")
     if output.exists() and not output.is_dir():
         raise UsageError(f"{output}: is not a folder")
-    if not output.is_dir() or all(entry.name.startswith(_TEMPORARY) for entry in output.iterdir()):
+    if known or not output.is_dir() or all(entry.name.startswith(_TEMPORARY) for entry in output.iterdir()):
         return
-    for name in OWN:
+    for name in marks:
         with suppress(OSError), (output / name).open("rb") as file:
             if _MARK.search(file.read(20_000)):
                 return
@@ -46,7 +48,7 @@ def check_folder(output: Path, sources: Iterable[Path]) -> None:
 
 
 def existing(output: Path) -> dict[str, tuple[int, int]]:
-    """Every file in the output folder: path to (size, mtime in nanoseconds)."""
+    """Every file in the output folder: path to (size, mtime in nanoseconds); a symbolic link has ``LINK`` for both."""
     return dict(_walk(str(output), ""))
 
 
@@ -58,6 +60,8 @@ def _walk(folder: str, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{below}{entry.name}/")
+        elif entry.is_symlink():
+            yield below + entry.name, LINK
         else:
             stat = entry.stat(follow_symlinks=False)
             yield below + entry.name, (stat.st_size, stat.st_mtime_ns)

@@ -95,7 +95,7 @@ def test_prune_removes_empty_folders_only(tmp_path: Path) -> None:
 def test_own_folder_is_taken(tmp_path: Path, name: str) -> None:
     write.write(tmp_path, name, MARKS[name].encode())
     write.write(tmp_path, "other.txt", b"x")
-    write.check_folder(tmp_path, ())
+    write.check_folder(tmp_path, (), write.OWN, known=False)
 
 
 @pytest.mark.parametrize(
@@ -114,13 +114,13 @@ def test_foreign_folder_is_refused(tmp_path: Path, files: dict[str, str]) -> Non
         write.write(tmp_path, path, text.encode())
     before = tree(tmp_path)
     with pytest.raises(UsageError, match="was not made by this tool"):
-        write.check_folder(tmp_path, ())
+        write.check_folder(tmp_path, (), write.OWN, known=False)
     assert tree(tmp_path) == before
 
 
 def test_new_or_empty_folder_is_taken(tmp_path: Path) -> None:
-    write.check_folder(tmp_path, ())
-    write.check_folder(tmp_path / "new/one", ())
+    write.check_folder(tmp_path, (), write.OWN, known=False)
+    write.check_folder(tmp_path / "new/one", (), write.OWN, known=False)
 
 
 @pytest.mark.parametrize("output", ["site", "site/content", "."])
@@ -128,7 +128,7 @@ def test_output_must_not_hold_a_source(tmp_path: Path, output: str) -> None:
     source = tmp_path / "site/content"
     source.mkdir(parents=True)
     with pytest.raises(UsageError, match="would hold"):
-        write.check_folder(tmp_path / output, (source,))
+        write.check_folder(tmp_path / output, (source,), write.OWN, known=False)
 
 
 def test_output_must_not_lie_in_a_source(tmp_path: Path) -> None:
@@ -136,18 +136,32 @@ def test_output_must_not_lie_in_a_source(tmp_path: Path) -> None:
     source = tmp_path / "content"
     source.mkdir()
     with pytest.raises(UsageError):
-        write.check_folder(source / "public", (source,))
+        write.check_folder(source / "public", (source,), write.OWN, known=False)
 
 
 def test_folder_with_nothing_but_what_a_killed_build_left_is_taken(tmp_path: Path) -> None:
     (tmp_path / ".diemtin-tmp-17").write_text("half")
-    write.check_folder(tmp_path, ())
+    write.check_folder(tmp_path, (), write.OWN, known=False)
     (tmp_path / "precious.txt").write_text("x")
     with pytest.raises(UsageError):
-        write.check_folder(tmp_path, ())
+        write.check_folder(tmp_path, (), write.OWN, known=False)
 
 
 def test_output_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "public").write_text("x")
     with pytest.raises(UsageError, match="is not a folder"):
-        write.check_folder(tmp_path / "public", ())
+        write.check_folder(tmp_path / "public", (), write.OWN, known=False)
+
+
+def test_folder_known_from_the_last_build_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("no mark")
+    write.check_folder(tmp_path, (), write.OWN, known=True)
+    with pytest.raises(UsageError):
+        write.check_folder(tmp_path, (), write.OWN, known=False)
+
+
+def test_symbolic_link_is_told_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("x")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    found = write.existing(tmp_path)
+    assert found["b"] == write.LINK != found["a"]

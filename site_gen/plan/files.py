@@ -38,7 +38,7 @@ def copies(plan: Plan) -> Iterator[Page]:
     for asset in plan.static:
         yield _copy(plan, asset, f"../static/{asset.path}")
     for media in plan.site.media.values():
-        yield _copy(plan, Asset(media.path, f"{plan.content}/{media.path}", media.digest), media.path)
+        yield _copy(plan, Asset(media.path, f"{plan.content}/{media.file}", media.digest), media.path)
 
 
 def _copy(plan: Plan, asset: Asset, path: str = "") -> Page:
