@@ -7,56 +7,71 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
 from site_gen import frontmatter, markup, read
-from site_gen.errors import ERROR, Place, Problem
+from site_gen.errors import ERROR, Place, Problem, did_you_mean
 from site_gen.link.findings import Finding
 from site_gen.plan.page import Page
 from site_gen.urls import Urls, slugify
 
 
-def collisions(pages: Iterable[Page], urls: Urls) -> Iterator[Finding]:
-    """Two pages with one output file, or a page where another needs a folder."""
+def collisions(pages: Iterable[Page], urls: Urls) -> list[Finding]:
+    """Two pages with one output file, or a page where another needs a folder; each pair of sources once."""
     first: dict[str, Page] = {}
+    pairs: list[tuple[Page, Page]] = []
     for page in pages:
-        path = urls.output(page.url)
-        other = first.setdefault(path, page)
+        other = first.setdefault(urls.output(page.url), page)
         if other is not page:
-            yield _collision(page, other, page.url)
+            pairs.append((page, other))
     folders: dict[str, Page] = {}
     for path, page in first.items():
         folder = posixpath.dirname(path)
         while folder and folder not in folders:
             folders[folder] = page
             folder = posixpath.dirname(folder)
-    for path, page in first.items():
-        if path in folders:
-            yield _collision(page, folders[path], page.url)
+    pairs += [(page, folders[path]) for path, page in first.items() if path in folders]
+    told: dict[tuple[object, ...], Finding] = {}
+    for page, other in pairs:
+        named, second = (page, other) if page.path else (other, page)
+        told.setdefault((named.path, named.keys, second.path or second.url), _collision(named, second, page.url))
+    return list(told.values())
 
 
 def _collision(page: Page, other: Page, url: str) -> Finding:
-    if not page.path:
-        page, other = other, page
+    if page.path == other.path and page.path:
+        what = "stands twice" if page.keys == other.keys else "is the address of the page itself"
+        return Finding(page.path, ERROR, f"the alias {url} {what}", "remove it", ("aliases",))
     names = f"{_source(other)} and {_source(page)}"
     hint = "give one of them another slug (a line such as slug: …)"
-    return Finding(page.path or "", ERROR, f"{url} is the URL of both {names}", hint, page.keys)
+    return Finding(page.path, ERROR, f"{url} is the URL of both {names}", hint, page.keys)
 
 
 def _source(page: Page) -> str:
     return page.path.removeprefix("../") or "a page of the site itself"
 
 
-def broken(awaited: Iterable[tuple[str, Finding]], pages: Iterable[Page], failed: Iterable[str]) -> list[Finding]:
-    """The faults of those awaited URLs that are no planned page's; a page that could not be read is forgiven."""
-    planned = {unquote(page.url) for page in pages}
+def broken(awaited: Iterable[tuple[str, str, Finding]], pages: Iterable[Page], failed: Iterable[str]) -> list[Finding]:
+    """The faults of those awaited URLs (with their anchors) that are no planned page's.
+
+    Links to a page that could not be read are forgiven.
+    """
+    planned = {unquote(page.url): page.anchors for page in pages}
     forgiven = tuple(f"/{slugify(Path(path).stem)}/" for path in failed)
-    return [
-        finding
-        for url, finding in awaited
-        if unquote(url) not in planned and not (forgiven and unquote(url).endswith(forgiven))
-    ]
+    found = []
+    for url, anchor, finding in awaited:
+        plain = unquote(url)
+        if plain not in planned:
+            if not (forgiven and plain.endswith(forgiven)):
+                found.append(finding)
+            continue
+        anchors = planned[plain]
+        if anchor and anchors is not None and unquote(anchor) not in anchors:
+            hint = did_you_mean(unquote(anchor), anchors)
+            found.append(replace(finding, message=f"{plain} has no anchor “{unquote(anchor)}”", hint=hint))
+    return found
 
 
 def located(findings: Iterable[Finding], content: Path) -> Iterator[Problem]:

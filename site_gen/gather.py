@@ -69,7 +69,8 @@ def gather(
     tasks = [(one.path, one.kind, one.file, known[one.path].digest if one.path in known else "") for one in todo]
     stamps = {one.path: _trusted(one.stamp, sources.scanned) for one in todo}
     kept = {one.path: known[one.path].record for one in found if one.path in known}
-    failed = []
+    failed: list[str] = []  # too little of them could be read to make a record
+    faulty: list[str] = []  # read again the next time, so that their faults are told again
     for batch in workers.run(_work, tasks, (folder, rules), jobs=jobs, size=64):
         rows, bodies = [], []
         for result in batch:
@@ -79,18 +80,21 @@ def gather(
                 continue
             problems.extend(result.problems)
             kept.pop(result.path, None)
-            if result.record is None or result.problems:
+            if result.problems:
+                faulty.append(result.path)
+            if result.record is None:
                 failed.append(result.path)
                 continue
             kept[result.path] = result.record
-            rows.append((result.path, stamps[result.path], result.digest, result.record))
+            if not result.problems:
+                rows.append((result.path, stamps[result.path], result.digest, result.record))
             if result.compiled:
                 outline = result.compiled.outline
                 bodies.append((outline.digest, result.compiled.html, outline.references))
         cache.save_bodies(bodies)
         cache.save_sources(rows, ())
         tick(len(batch), len(tasks))
-    gone = _gone(known, found, failed)
+    gone = _gone(known, found, faulty)
     if gone:
         cache.save_sources((), gone)
     records = tuple(kept[path] for path in sorted(kept) if isinstance(kept[path], Record))
@@ -103,10 +107,10 @@ def gather(
     return Gathered(records, terms, media, tuple(failed))
 
 
-def _gone(known: dict[str, Compiled], found: Iterable[Found], failed: Iterable[str]) -> list[str]:
+def _gone(known: dict[str, Compiled], found: Iterable[Found], faulty: Iterable[str]) -> list[str]:
     here = {one.path for one in found}
     lost = [path for path in known if path not in here and not path.startswith(STATIC)]
-    return [*lost, *(path for path in failed if path in known)]
+    return [*lost, *(path for path in faulty if path in known)]
 
 
 def is_young(stamp: Stamp, scanned: int) -> bool:

@@ -25,7 +25,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a source file became: ``record`` is None when ``problems`` holds an error."""
+    """What a source file became: ``record`` is None when too little could be read, and lacks faulty fields."""
 
     path: str
     digest: str
@@ -72,10 +72,12 @@ def _markdown(
 
 
 def _glossary(text: str, path: str, problems: Problems) -> Glossary:
-    terms = []
+    terms: list[tuple[str, str]] = []
     for term, entry in frontmatter.load(text, first_line=1).items():
         meaning = one_line(entry.value.data) if isinstance(entry.value.data, str) else ""
-        if one_line(term) and meaning:
+        if any(one_line(term) == known for known, _ in terms):
+            problems.error(Place(path, entry.line, entry.column), f"“{term}” stands here twice", "keep one of them")
+        elif one_line(term) and meaning:
             terms.append((one_line(term), meaning))
         else:
             hint = "write one “term: meaning” on each line"

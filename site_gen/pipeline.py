@@ -27,7 +27,7 @@ from site_gen.link.mentions import known_names
 from site_gen.link.references import References
 from site_gen.link.registry import Registry
 from site_gen.markup import FOOTNOTE_BACK, Dialect
-from site_gen.model import Article, Record
+from site_gen.model import EDITIONS, Article, Record
 from site_gen.parse import Rules
 from site_gen.plan.page import Asset, Items, Page, Plan
 from site_gen.produce import Disk, Job, Produced, produce
@@ -231,7 +231,9 @@ def _published(records: Iterable[Record], options: Options) -> tuple[tuple[Recor
     """What is published now, and of the rest by path why it is not."""
     published, hidden = [], {}
     for record in records:
-        if record.draft and not options.drafts:
+        if record.kind == EDITIONS:
+            hidden[record.path] = "an editor's note, which has no page of its own"
+        elif record.draft and not options.drafts:
             hidden[record.path] = "a draft"
         elif isinstance(record, Article) and record.date.start > options.now and not options.future:
             hidden[record.path] = "not published before its date"

@@ -58,7 +58,7 @@ def produce(
     links = [path for path, stat in disk.items() if stat == write.LINK]  # nothing is ever written through one
     disk = {path: stat for path, stat in disk.items() if stat != write.LINK}
     stale = list(_stale(job, before, disk))
-    job.renderer.prepare(job.pages[place].maker for place in stale)
+    _try_templates(job, stale)
     own = [place for place in stale if not disk and job.paths[place] in write.OWN]
     fresh = [place for place in stale if job.paths[place] not in disk and place not in own]
     old = [place for place in stale if job.paths[place] in disk]
@@ -72,6 +72,14 @@ def produce(
     removed += write.prune(job.output, [path for path in disk if path not in planned])
     cache.forget_outputs(path for path in before if path not in planned)
     return Produced(len(stale), changed, removed)
+
+
+def _try_templates(job: Job, stale: Sequence[int]) -> None:
+    """Renders one page of each kind, so that most faults of a theme are told before anything is written."""
+    for place in {job.pages[place].maker: place for place in stale}.values():
+        page = job.pages[place]
+        if page.maker.endswith(".html"):
+            job.renderer.render(page.maker, page.view())
 
 
 def _stale(job: Job, before: Mapping[str, Written], disk: Disk) -> Iterator[int]:

@@ -7,7 +7,7 @@ Must not know: where views come from, where bytes go.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -55,14 +55,6 @@ class Renderer:
         """The bytes of an output file."""
         make = MAKERS.get(maker)
         return make(self, view) if make else self._template(maker, view)
-
-    def prepare(self, makers: Iterable[str]) -> None:
-        """Compiles the templates of ``makers``, so that a fault in one is told before anything is written.
-
-        Raises UsageError.
-        """
-        for maker in sorted(set(makers) - set(MAKERS)):
-            self._guarded(maker, partial(self._environment.get_template, maker))
 
     def _template(self, name: str, view: object) -> bytes:
         template = self._guarded(name, partial(self._environment.get_template, name))

@@ -358,7 +358,10 @@ SCHEMAS: dict[str, Schema] = {
 
 
 def read_record(kind: str, entries: Mapping[str, Entry], door: Door, outline: model.Outline) -> model.Record | None:
-    """The record of a file of ``kind`` (a folder of ``content/``), or None when its faults were noted."""
+    """The record of a file of ``kind`` (a folder of ``content/``), or None when it says too little to be one.
+
+    Faults are noted; the record has the other fields all the same, so that linking and planning can find theirs.
+    """
     schema = SCHEMAS[kind]
     before = len(door.problems.found)
     found = read_fields(entries, schema.fields, door, Place(door.path))
@@ -376,6 +379,9 @@ def read_record(kind: str, entries: Mapping[str, Entry], door: Door, outline: mo
         if not found["slug"]:
             hint = "rename the file, or add a line such as slug: ten-bai"
             door.problems.error(Place(door.path), f"the file's name “{stem}” gives no slug", hint)
-    if len(door.problems.found) > before:
+    needed = ["slug", *(field.name for field in schema.fields if field.required)]
+    if "name" in found:
+        needed.append("name")
+    if len(door.problems.found) > before and not all(found.get(name) for name in needed):
         return None
     return schema.record(path=door.path, kind=kind, outline=outline, **found)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 150  # file systems take 255 bytes for a name
 WEB_SCHEMES = ("http", "https", "mailto")
 
@@ -44,7 +45,7 @@ def is_slug(text: str) -> bool:
 @lru_cache(maxsize=100_000)
 def slugify(text: str) -> str:
     """``text`` in lower-case ASCII letters, digits and hyphens ("Đổi mới" becomes ``doi-moi``); may be empty."""
-    if is_slug(text):
+    if len(text) <= _LONGEST and _PLAIN.fullmatch(text):
         return text
     from slugify import slugify as transliterate  # noqa: PLC0415  its tables cost every start otherwise
 

@@ -123,10 +123,11 @@ def _listed(stories: tuple[Story, ...]) -> dict[Entity, tuple[Story, ...]]:
 def _distinct_ids(records: Iterable[Record], findings: Findings) -> None:
     first: dict[str, str] = {}
     for record in records:
-        if record.kind == ARTICLES and record.id:
-            other = first.setdefault(record.id, record.path)
+        if record.kind == ARTICLES:
+            identity = record.id or record.path
+            other = first.setdefault(identity, record.path)
             if other != record.path:
-                message = f"the id “{record.id}” is that of {other} too"
+                message = f"the id “{identity}” is that of {other} too"
                 findings.error(record.path, ("id",), message, "give each its own; subscribers know articles by it")
 
 

@@ -19,6 +19,9 @@ from site_gen.text import clean
 from site_gen.urls import Urls
 from site_gen.views import Target
 
+# What a browser would run or show as a page of the site, without the policy that every page of it carries.
+_ACTIVE = (".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".shtml", ".php")
+
 
 @dataclass(slots=True)
 class References:
@@ -33,7 +36,7 @@ class References:
     failed: Collection[str] = ()  # files that could not be read: links to them are forgiven
     by_url: Mapping[str, Record] = field(init=False)
     used: set[str] = field(default_factory=set)
-    awaited: list[tuple[str, Finding]] = field(default_factory=list)
+    awaited: list[tuple[str, str, Finding]] = field(default_factory=list)  # URL, anchor, fault
 
     def __post_init__(self) -> None:
         self.by_url = {url: record for record, url in self.records.values()}
@@ -94,6 +97,9 @@ class References:
             hint = did_you_mean(path, self.media) or f"put it into content/{MEDIA}/"
             self.findings.in_body(record.path, reference.value, f"there is no file {path}", hint)
             return Target(reference.value, "")
+        if path.lower().endswith(_ACTIVE):
+            message = f"{path} is a page or a program, not a picture, sound, film or document"
+            self.findings.in_body(record.path, reference.value, message, "static/ is copied as it is")
         self.used.add(path)
         return Target(reference.value, self.urls.media(path), media.width, media.height)
 
@@ -111,7 +117,7 @@ class References:
         what = "picture" if reference.picture else "page"
         hint = "link to a content file by its path (../organizations/ten.md), to a picture as /media/ten.jpg"
         message = f"there is no {what} “{reference.value}” on this site"
-        self.awaited.append((awaited, Finding(record.path, "error", message, hint, needle=reference.value)))
+        self.awaited.append((awaited, fragment, Finding(record.path, "error", message, hint, needle=reference.value)))
         return Target(reference.value, full)
 
     def _anchor(self, record: Record, target: Record, fragment: str, value: str) -> None:

@@ -63,23 +63,29 @@ class Registry:
         self._all: dict[str, list[Entity]] = {kind: [] for kind in TERM_KINDS}
         self._by_name: dict[str, dict[str, list[Entity]]] = {kind: {} for kind in TERM_KINDS}
         self._by_id: dict[str, dict[str, list[Entity]]] = {kind: {} for kind in TERM_KINDS}
+        self._by_slug: dict[str, dict[str, list[Entity]]] = {kind: {} for kind in TERM_KINDS}
         for record in records:
             if record.kind in self._all:
                 self._add(record)
 
     def _add(self, record: Record) -> None:
-        identifier = record.id or record.slug
-        same = self._by_id[record.kind].setdefault(identifier, [])
-        if same and record.id and same[0].record:
-            message = f"the id “{identifier}” is that of {same[0].record.path} too"
-            self.findings.error(record.path, ("id",), message, "give each its own")
+        if record.id:
+            self._identify(record)
         name = str(getattr(record, "name", ""))
         link = Link(name, self.urls.entity(record.kind, record.slug))
-        entity = Entity(record.kind, identifier, name, link, record, record.path, ("slug",))
-        same.append(entity)
+        entity = Entity(record.kind, record.id or record.slug, name, link, record, record.path, ("slug",))
+        if record.id:
+            self._by_id[record.kind].setdefault(record.id, []).append(entity)
+        self._by_slug[record.kind].setdefault(record.slug, []).append(entity)
         self._all[record.kind].append(entity)
         for key in dict.fromkeys(map(match_key, names_of(record))):
             self._by_name[record.kind].setdefault(key, []).append(entity)
+
+    def _identify(self, record: Record) -> None:
+        same = self._by_id[record.kind].get(record.id)
+        if same:
+            message = f"the id “{record.id}” is that of {same[0].path} too"
+            self.findings.error(record.path, ("id",), message, "give each its own")
 
     @staticmethod
     def kinds() -> tuple[str, ...]:
@@ -91,9 +97,14 @@ class Registry:
         return self._all[kind]
 
     def find(self, kind: str, name: str) -> list[Entity]:
-        """Whom ``name`` can mean: by id, or by any name; several where it is ambiguous."""
+        """Whom ``name`` can mean: by id, or by any name; several where it is ambiguous.
+
+        A slug serves as an id where nobody bears it as a name or id.
+        """
         named = self._by_name[kind].get(match_key(name), [])
         identified = self._by_id[kind].get(name, [])
+        if not named and not identified:
+            return self._by_slug[kind].get(name, [])
         return named if not identified else list(dict.fromkeys([*identified, *named]))
 
     def resolve(self, kind: str, name: str, path: str, keys: Keys) -> Entity | None:

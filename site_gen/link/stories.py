@@ -15,7 +15,7 @@ from site_gen.link.registry import Registry
 from site_gen.link.tenures import held, told
 from site_gen.model import AUTHORS, DOCUMENTS, ORGANIZATIONS, PEOPLE, TOPICS, Article, Named, Person
 from site_gen.site import Entity, Story, Tenure
-from site_gen.text import without_repeat
+from site_gen.text import match_key, without_repeat
 from site_gen.views import Body, Card, Image, Link, Official
 
 
@@ -97,26 +97,24 @@ def _all(kind: str, names: tuple[str, ...], path: str, registry: Registry) -> tu
 
 
 def _person(named: Named, place: int, article: Article, desk: Desk) -> Entity | None:
-    """Who is meant; of several who bear the name, the one who held a post in the organization that is given."""
+    """Who is meant; of several who bear the name, the one who held the post that is given on that day."""
     registry, keys = desk.registry, ("officials", place)
     found = registry.find(PEOPLE, named.name)
     if len(found) < 2:
         return registry.resolve(PEOPLE, named.name, article.path, keys)
+
+    def posts(person: Entity) -> list[Tenure]:
+        return held(desk.tenures, person, article.date)
+
+    fitting = found
     if named.organization:
         bodies = registry.find(ORGANIZATIONS, named.organization)
-        fitting = [
-            person
-            for person in found
-            if any(tenure.organization in bodies for tenure in held(desk.tenures, person, article.date))
-        ]
-        if len(fitting) > 1 and named.role:
-            fitting = [
-                person
-                for person in fitting
-                if any(tenure.role == named.role for tenure in held(desk.tenures, person, article.date))
-            ]
-        if len(fitting) == 1:
-            return fitting[0]
+        fitting = [person for person in found if any(post.organization in bodies for post in posts(person))]
+    if len(fitting) > 1 and named.role:
+        role = match_key(named.role)
+        fitting = [person for person in fitting if any(match_key(post.role) == role for post in posts(person))]
+    if len(fitting) == 1:
+        return fitting[0]
     registry.ambiguous(PEOPLE, named.name, [_posts(person, desk) for person in found], article.path, keys)
     return None
 

@@ -14,7 +14,6 @@ from site_gen.text import sort_key
 from site_gen.views import Counted, Head, HomeView
 
 _NEWEST = 100
-_BODIES = 12
 
 
 def pages(plan: Plan) -> Iterator[Page]:
@@ -46,5 +45,5 @@ def _view(plan: Plan) -> HomeView:
 def _bodies(stories: tuple[Story, ...]) -> Iterator[Counted]:
     counts: Counter[Entity] = Counter(body for story in stories for body in story.organizations)
     order = sorted(counts.items(), key=lambda pair: (-pair[1], sort_key(pair[0].name)))
-    for body, count in order[:_BODIES]:
+    for body, count in order:
         yield Counted(body.link, count)

@@ -38,20 +38,26 @@ def _corrections(plan: Plan, own: tuple[Correction, ...], pager: Pager) -> Corre
 
 def glossary(plan: Plan) -> Iterator[Page]:
     """The glossary."""
-    yield Page(plan.urls.section("glossary"), "glossary.html", partial(_glossary, plan), lastmod="")
+    terms = tuple(_terms(plan.site.glossary))
+    anchors = frozenset(anchor for _, _, anchor in terms)
+    url = plan.urls.section("glossary")
+    yield Page(url, "glossary.html", partial(_glossary, plan, terms), lastmod="", anchors=anchors)
 
 
-def _glossary(plan: Plan) -> GlossaryView:
-    section = plan.section("glossary")
+def _terms(glossary: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str, str]]:
+    """Each term with its meaning and an anchor of its own."""
     used: set[str] = set()
-    terms = []
-    for term, meaning in plan.site.glossary:
+    for term, meaning in glossary:
         base = anchor = slugify(term) or "muc"
         while anchor in used:
             anchor = f"{base}-{len(used)}"
         used.add(anchor)
-        terms.append((term, meaning, anchor))
-    return GlossaryView(Head(section.name, section.url, breadcrumbs=plan.crumbs()), tuple(terms))
+        yield term, meaning, anchor
+
+
+def _glossary(plan: Plan, terms: tuple[tuple[str, str, str], ...]) -> GlossaryView:
+    section = plan.section("glossary")
+    return GlossaryView(Head(section.name, section.url, breadcrumbs=plan.crumbs()), terms)
 
 
 def missing(plan: Plan) -> Iterator[Page]:

@@ -31,6 +31,7 @@ class Page:
     path: str = ""
     keys: tuple[str | int, ...] = ()
     lastmod: str | None = None  # None keeps it out of the sitemap
+    anchors: frozenset[str] | None = None  # those a body may link to, where planning knows them
 
 
 @dataclass(frozen=True, slots=True)
