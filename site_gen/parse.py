@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from site_gen import frontmatter, images, markup, read, schema
+from site_gen import fields, frontmatter, images, markup, read, schema
 from site_gen.errors import Place, Problem, Problems
 from site_gen.model import Compiled, Glossary, Media, Outline, Record
 from site_gen.text import one_line
@@ -37,7 +37,7 @@ class Parsed:
 def parse(path: str, kind: str, raw: bytes, rules: Rules) -> Parsed:
     """The record and compiled body of the source at ``path`` (relative to ``content/``) with the bytes ``raw``."""
     digest = read.digest(raw)
-    if kind == schema.MEDIA:
+    if kind == fields.MEDIA:
         return Parsed(path, digest, Media(path, digest, *images.size(raw)), None, ())
     problems = Problems()
     record: Record | Glossary | None = None
@@ -60,7 +60,7 @@ def _markdown(
 ) -> tuple[Record | None, Compiled | None]:
     yaml_text, body, first_line = frontmatter.split(text)
     entries = frontmatter.load(yaml_text)
-    door = schema.Door(path, rules.tz, problems)
+    door = fields.Door(path, rules.tz, problems)
     outline, compiled = Outline(), None
     if body.strip():
         try:

@@ -15,7 +15,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from site_gen.errors import Place, Problems, UsageError, did_you_mean
-from site_gen.schema import MEDIA, SCHEMAS
+from site_gen.fields import MEDIA
+from site_gen.schema import SCHEMAS
 
 GLOSSARY = "glossary.yml"
 STATIC = "../static/"  # how paths of static files begin, seen from the content folder

@@ -434,12 +434,3 @@ class RedirectView:
 
     head: Head
     target: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A page of the archive, for links to it: ``month`` is 0 for a year."""
-
-    year: int
-    month: int
-    url: str

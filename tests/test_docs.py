@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from site_gen import cli, config, schema, views
+from site_gen import cli, config, fields, schema, views
 from site_gen.errors import Place, Problems
 from site_gen.frontmatter import Entry, Value
 from site_gen.urls import WORDS
@@ -156,19 +156,19 @@ def test_the_example_of_settings_is_valid() -> None:
 # --- content -----------------------------------------------------------------------------------------------
 
 
-def subfields(field: schema.Field) -> list[str]:
+def subfields(field: fields.Field) -> list[str]:
     """The keys of a field that is a mapping or a list of mappings, as its reader tells them when one is unknown."""
     inside = Value({"no-such-key": Entry(1, 1, Value("x", 1, 1))}, 1, 1)
     for value in (inside, Value([inside], 1, 1)):
         problems = Problems()
-        field.read(value, Place("x.md"), schema.Door("x.md", UTC, problems))
+        field.read(value, Place("x.md"), fields.Door("x.md", UTC, problems))
         for problem in problems.found:
             if problem.hint.startswith("known here: "):
                 return problem.hint.removeprefix("known here: ").split(", ")
     return []
 
 
-def every_field() -> Iterator[tuple[str, schema.Field]]:
+def every_field() -> Iterator[tuple[str, fields.Field]]:
     for kind, one in schema.SCHEMAS.items():
         yield from ((kind, field) for field in one.fields)
 

@@ -82,15 +82,6 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
         story(record, records[record.path][1], desk) for record in material.records if isinstance(record, Article)
     )
     listed = _listed(stories)
-    bodies = {
-        record.path: Body(
-            record.outline.digest,
-            references.targets(record, url),
-            mentions.of(record.outline.digest, url, (), names=material.link_names),
-        )
-        for record, url in records.values()
-        if record.kind != ARTICLES and record.outline.digest
-    }
     site = Site(
         stories=stories,
         related=related(stories, listed),
@@ -98,7 +89,7 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
         listed=listed,
         families=families,
         tenures=held,
-        bodies=bodies,
+        bodies=_bodies(records, references, mentions, names=material.link_names),
         issuers=issuers,
         pages=tuple(record for record in material.records if isinstance(record, Page)),
         glossary=tuple(sorted(material.glossary, key=lambda pair: sort_key(pair[0]))),
@@ -106,6 +97,21 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
         redirects=tuple(_redirects(records)),
     )
     return site, references
+
+
+def _bodies(
+    records: Mapping[str, tuple[Record, str]], references: References, mentions: Mentions, *, names: bool
+) -> dict[str, Body]:
+    """The bodies of everything but articles, by the path of their file."""
+    return {
+        record.path: Body(
+            record.outline.digest,
+            references.targets(record, url),
+            mentions.of(record.outline.digest, url, (), names=names),
+        )
+        for record, url in records.values()
+        if record.kind != ARTICLES and record.outline.digest
+    }
 
 
 def _newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:

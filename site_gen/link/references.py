@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin
 
 from site_gen.errors import did_you_mean
+from site_gen.fields import MEDIA, media_file
 from site_gen.link.findings import Finding, Findings
 from site_gen.model import Media, Record, Reference
-from site_gen.schema import MEDIA, media_file
 from site_gen.text import clean
 from site_gen.urls import Urls
 from site_gen.views import Target
