@@ -7,8 +7,14 @@ in ``COMMANDS``; its module is imported only when it is called.
 from __future__ import annotations
 
 import argparse
+import io
+import multiprocessing
+import os
+import signal
 import sys
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -25,16 +31,18 @@ COMMANDS = (
     ("demo", "demo", "write a made-up content folder of any size, to try things on"),
 )
 _INTERRUPTED = 130
+_TERMINATED = 143
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; gives the exit status: 0 done, 1 the content has errors, 2 wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _write_anything()
     names = {name for name, _, _ in COMMANDS}
     parser, commands = _parser()
     if given and not given[0].startswith("-") and given[0] not in names:
         hint = did_you_mean(given[0], names) or f"there are: {', '.join(name for name, _, _ in COMMANDS)}"
-        return _refuse(parser.prog, f"there is no command “{given[0]}” ({hint})")
+        return _refuse(f"there is no command “{given[0]}” ({hint})")
     if not given or (given[0] not in names and given[0] not in ("-h", "--help", "--version")):
         given.insert(0, "build")
     chosen = next((module for name, module, _ in COMMANDS if name == given[0]), "")
@@ -42,35 +50,76 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if command:
         command.arguments(commands[given[0]])
     options = parser.parse_args(given)
-    return _carry_out(command, options, parser.prog)
+    return _carry_out(command, options)
 
 
-def _carry_out(command: Any, options: argparse.Namespace, program: str) -> int:
-    """Runs a command; whatever went wrong is told without a traceback."""
+def _write_anything() -> None:
+    """What a terminal has no letters for is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _carry_out(command: Any, options: argparse.Namespace) -> int:
+    """Runs a command until it is done or interrupted."""
     try:
-        return int(command.run(options))
-    except ContentError as wrong:
-        tell(wrong.problems, getattr(options, "root", Path()))
-        return wrong.exit_code
-    except UsageError as wrong:
-        return _refuse(program, str(wrong))
-    except BrokenPipeError:
-        return EXIT_CONTENT
-    except OSError as wrong:
-        return _refuse(program, f"{wrong.filename or 'a file'}: {wrong.strerror or wrong}")
+        with _terminable():
+            return guarded(lambda: int(command.run(options)), getattr(options, "root", Path()))
     except KeyboardInterrupt:
         return _INTERRUPTED
 
 
-def _refuse(program: str, message: str) -> int:
-    print(f"{program}: {message}", file=sys.stderr)
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Has SIGTERM end the command and its workers at once.
+
+    That is safe at any time, as every file is replaced whole; an exception that is raised wherever the program just
+    is, as Ctrl+C does it, may be lost in a callback.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(*_: object) -> None:
+    for worker in multiprocessing.active_children():
+        worker.kill()
+    os._exit(_TERMINATED)
+
+
+def guarded(work: Callable[[], int], root: Path) -> int:
+    """The exit status that ``work`` gives; whatever goes wrong is told without a traceback."""
+    try:
+        return work()
+    except ContentError as wrong:
+        tell(wrong.problems, root)
+        return wrong.exit_code
+    except UsageError as wrong:
+        return _refuse(str(wrong))
+    except BrokenPipeError:
+        return EXIT_CONTENT
+    except OSError as wrong:
+        where = wrong.filename2 or wrong.filename or "the output or the cache"
+        return _refuse(f"{where}: {wrong.strerror or wrong}")
+
+
+def _refuse(message: str) -> int:
+    print(f"{_program()}: {message}", file=sys.stderr)
     return EXIT_USAGE
 
 
+def _program() -> str:
+    return "diemtin" if Path(sys.argv[0]).name.startswith("diemtin") else "build.py"
+
+
 def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
-    program = "diemtin" if Path(sys.argv[0]).name.startswith("diemtin") else "build.py"
     parser = argparse.ArgumentParser(
-        prog=program, description="Builds a digest of policy news: pages and feeds from Markdown."
+        prog=_program(), description="Builds a digest of policy news: pages and feeds from Markdown."
     )
     parser.add_argument("--version", action="version", version=f"diemtin {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")

@@ -10,11 +10,12 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from site_gen import dates
+from site_gen import dates, theme
 from site_gen.errors import ContentError, Place, Problems, UsageError, did_you_mean
 from site_gen.model import TERM_KINDS
 from site_gen.text import clean
@@ -24,6 +25,7 @@ FILE = "site.toml"
 FEED_KINDS = ("site", *TERM_KINDS, "editions")
 FEED_FORMATS = ("rss", "atom", "json")
 CARDS = ("site", "articles", "off")
+_IN_PATH = "/%!$&()*+,;=:@"  # what stands in the path of a URL as it is, beside letters and digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,33 @@ class _Door:
     """Reads one table of ``site.toml``, noting every fault with its line."""
 
     def __init__(self, path: str, text: str, problems: Problems) -> None:
-        self.path, self.lines, self.problems = path, text.splitlines(), problems
+        self.path, self.text, self.problems = path, text, problems
 
     def place(self, key: str, table: str = "") -> Place:
-        inside = not table
-        for number, line in enumerate(self.lines, 1):
-            if header := re.match(r"\s*\[+\s*([^]#]*?)\s*]", line):
-                inside = header[1] == table if table else False
-                if table and inside and not key:
-                    return Place(self.path, number)
-            if inside and (match := re.match(rf'\s*["\']?{re.escape(key)}["\']?\s*=', line)):
-                return Place(self.path, number, len(match[0]) - len(match[0].lstrip()) + 1)
-        return Place(self.path)
+        path = (table, key) if table else (key,)
+        return self._places.get(path) or self._places.get(path[:1]) or Place(self.path)
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, ...], Place]:
+        """Where each key, and each key of a table, first stands, however it is written: the lines are read one by
+        one below the header of their table, and a value of several lines is done when it can be read."""
+        places: dict[tuple[str, ...], Place] = {}
+        header, statement, begun = "", "", 1
+        for number, line in enumerate(self.text.split("\n"), 1):
+            if not statement:
+                begun = number
+                header = "" if line.lstrip().startswith("[") else header
+            statement += line + "\n"
+            try:
+                data = tomllib.loads(f"{header}\n{statement}")
+            except tomllib.TOMLDecodeError:
+                continue
+            for path in _paths(data):
+                if path not in places:
+                    places[path] = Place(self.path, begun, _column(statement.split("\n", 1)[0], path[-1]))
+            header = statement if statement.lstrip().startswith("[") else header
+            statement = ""
+        return places
 
     def error(self, key: str, table: str, message: str, hint: str = "") -> None:
         name = f"{table}.{key}" if table else key
@@ -109,6 +126,16 @@ class _Door:
             except ValueError as wrong:
                 self.error(key, table, str(wrong))
         return found
+
+
+def _paths(data: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    inner = [(key, below) for key, value in data.items() if isinstance(value, dict) for below in value]
+    return [*((key,) for key in data), *inner]
+
+
+def _column(line: str, key: str) -> int:
+    found = re.search(rf"(?<![\w-])[\"']?{re.escape(key)}[\"']?\s*[.=\]]", line)
+    return (found.start() if found else len(line) - len(line.lstrip())) + 1
 
 
 _Reader = Callable[[Any], Any]
@@ -145,7 +172,7 @@ def _base_url(raw: Any) -> str:
     plain = parts.scheme in ("http", "https") and parts.hostname and not parts.query and not parts.fragment
     if not plain or re.search(r"[\s<>\"'\\]|/\.\.?(/|$)|//", text.split("://", 1)[-1]):
         raise ValueError("must be a URL such as https://example.org/")
-    return text.rstrip("/") + "/"
+    return f"{parts.scheme}://{parts.netloc}{quote(parts.path, _IN_PATH).rstrip('/')}/"
 
 
 def _timezone(raw: Any) -> str:
@@ -241,6 +268,10 @@ def parse(text: str, path: str = FILE) -> Config:
         hint = "each setting stands once, texts between quotes"
         problems.error(place, f"broken TOML: {str(wrong).split(' (at')[0]}", hint)
         raise ContentError(problems.sorted()) from wrong
+    except (ValueError, RecursionError) as wrong:
+        what = "brackets stand too deep" if isinstance(wrong, RecursionError) else "the number has too many digits"
+        problems.error(Place(path, _unreadable(text)), f"broken TOML: {what}")
+        raise ContentError(problems.sorted()) from wrong
     door = _Door(path, text, problems)
     values = door.table(data, _SETTINGS)
     for name in ("title", "base_url"):
@@ -252,6 +283,19 @@ def parse(text: str, path: str = FILE) -> Config:
     if problems.errors():
         raise ContentError(problems.sorted())
     return Config(**{"site_id": values["base_url"], **values}, feeds=feeds, words=tuple(words.items()))
+
+
+def _unreadable(text: str) -> int:
+    """The line up to which ``text`` is no broken TOML, but more than can be read."""
+    lines = text.split("\n")
+    for number in range(1, len(lines)):
+        try:
+            tomllib.loads("\n".join(lines[:number]))
+        except tomllib.TOMLDecodeError:
+            continue
+        except (ValueError, RecursionError):
+            return number
+    return len(lines)
 
 
 def _distinct(words: Mapping[str, str], door: _Door) -> None:
@@ -280,7 +324,8 @@ def load(root: Path, **overrides: Any) -> Config:
         problems = Problems()
         problems.error(Place(FILE, line), "the bytes are not UTF-8", "save the file as UTF-8")
         raise ContentError(problems.sorted()) from wrong
-    config = parse(text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n")
+    config = parse(text)
     given = {name: value for name, value in overrides.items() if value is not None}
     if "base_url" in given:
         try:
@@ -292,5 +337,15 @@ def load(root: Path, **overrides: Any) -> Config:
             given["theme"] = _folder_name(given["theme"])
         except ValueError as wrong:
             raise UsageError(f"--theme: {wrong}") from wrong
+    else:
+        _theme_there(root, config.theme, _Door(FILE, text, Problems()))
     folders = {"root": root, "content": root / "content", "output": root / "public"}
     return replace(config, **{**folders, **given})
+
+
+def _theme_there(root: Path, name: str, door: _Door) -> None:
+    try:
+        theme.find(root, name)
+    except theme.NoTheme as missing:
+        door.error("theme", "", missing.message, missing.hint)
+        raise ContentError(door.problems.sorted()) from missing

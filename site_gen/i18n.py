@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext as stdlib_gettext
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,8 +16,12 @@ from typing import Any
 
 from site_gen import dates
 from site_gen.dates import Date
+from site_gen.errors import UsageError
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DATES = ("date", "long date")  # contexts whose messages are filled with {day} and the like
+_PARTS = dict.fromkeys(("year", "month", "day", "weekday", "time"), "")
+_LINE = re.compile(r'(#.*)?|(msg(ctxt|id|id_plural|str(\[\d+])?)\s*)?"([^"\\]|\\.)*"')
 _GLUE = "\x04"  # gettext's own, between a context and a message
 
 
@@ -92,17 +97,77 @@ def _rule(plural: str) -> Callable[[int], int]:
 
 def words(catalogues: Iterable[bytes]) -> Words:
     """The words of several ``.po`` files of one language; the earlier ones win."""
-    from babel.messages.pofile import read_po  # noqa: PLC0415  slow to import, and only a changed theme needs it
+    return named_words(("messages.po", raw) for raw in catalogues)
 
+
+def named_words(catalogues: Iterable[tuple[str, bytes]]) -> Words:
+    """The words of several ``.po`` files, each with its path. Raises UsageError with the place of a fault."""
     messages: dict[str, str | tuple[str, ...]] = {}
     plural = ""
-    for raw in catalogues:
-        catalogue = read_po(io.BytesIO(raw))
+    for path, raw in catalogues:
+        catalogue = _catalogue(path, raw)
         plural = plural or str(catalogue.plural_expr)
         for message in catalogue:
             if message.id and message.string and not message.fuzzy:
+                if not _fits(message):
+                    raise UsageError(
+                        f"{path}:{message.lineno}: the translation of “{_forms(message.id)[0]}” does not fit it "
+                        "(what stands as %(name)s or {day} must stand so in both, and a bare % as %%)"
+                    )
                 messages.setdefault(*_entry(message))
     return Words(messages, plural or "n != 1")
+
+
+def _catalogue(path: str, raw: bytes) -> Any:
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  slow, and only a changed theme needs it
+
+    text = _text(path, raw)
+    try:
+        catalogue = read_po(io.StringIO(text), abort_invalid=True)
+        _rule(str(catalogue.plural_expr))
+    except PoFileError as wrong:
+        what = str(wrong).removesuffix(f" on {wrong.lineno}")
+        raise UsageError(f"{path}:{wrong.lineno + 1}: {what}: {wrong.line.strip()}") from wrong
+    except Exception as wrong:
+        raise UsageError(f"{path}:1: cannot be read as a catalogue: {wrong}") from wrong
+    return catalogue
+
+
+def _text(path: str, raw: bytes) -> str:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        broken = raw.count(b"\n", 0, wrong.start) + 1
+        raise UsageError(f"{path}:{broken}: the bytes are not UTF-8 (save the file as UTF-8)") from wrong
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _LINE.fullmatch(line.strip()):
+            raise UsageError(f"{path}:{number}: is no line of a catalogue (texts stand between quotes)")
+    return text
+
+
+def _forms(texts: Any) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)
+
+
+def _fits(message: Any) -> bool:
+    """Whether a translation can be filled as its message is."""
+    plural = not isinstance(message.id, str)
+    wanted = {name for text in _forms(message.id) for name in _placeholders(text)}
+    try:
+        for text in _forms(message.string):
+            if message.context in _DATES:
+                text.format(**_PARTS)
+                continue
+            _ = text % dict.fromkeys({*wanted, "num"} if plural else wanted, 0)
+            if not plural and _placeholders(text) != wanted:  # a plural form may say the number in a word
+                return False
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return False
+    return True
+
+
+def _placeholders(text: str) -> set[str]:
+    return set(re.findall(r"%\((\w+)\)", text.replace("%%", "")))
 
 
 def _entry(message: Any) -> tuple[str, str | tuple[str, ...]]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -22,19 +21,25 @@ from xml.etree.ElementTree import Element
 import markdown
 import nh3
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
-from site_gen.model import Compiled, Outline, Reference
+from site_gen.fitting import TAG, Fitting, inline_text
+from site_gen.model import Compiled, Outline
 from site_gen.text import clean, cut, one_line, search_fold, word_count
-from site_gen.urls import has_scheme
 
-# A tag of sanitised HTML; a quoted value may hold ">".
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>")
-_ATTRIBUTE = re.compile(r"([a-z][a-z-]*)=\"([^\"]*)\"")
-_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_FOOTNOTE_REF = re.compile(r"<sup id=\"fnref.*?</sup>", re.DOTALL)
-_HEADING = re.compile(r"h[1-6]")
+_PARAGRAPH = re.compile(r"<p((?: (?:[^>\"]|\"[^\"]*\")*)?)>(.*?)</p>", re.DOTALL)
+_CAPTION = re.compile(r" class=\"(?:[^\"]* )?caption[ \"]")
+_FOOTNOTES = re.compile(r"<div class=\"footnote\">\s*<hr>.*?</ol>\s*</div>", re.DOTALL)
 LEAD_LENGTH = 280
+# Deeper or more is no article, and Python-Markdown's time grows with the square of it.
+DEEPEST = 40
+MOST_OPEN = 100
+TOO_DEEP = "lists or quotations are nested too deep"
+_NESTED = re.compile(r"^([ \t]*)((?:(?:>|(?:[*+:-]|\d+\.)[ \t])[ \t]*)+)", re.MULTILINE)
+_MARKER = re.compile(r"[>*+:-]|\d+")
+_RULE = re.compile(r" {0,3}([-*])(?: {0,2}\1)+ *")
+_OPENING = re.compile(r"\n[ \t]*\n|\]\(|[\[\])>]|<(?=[a-zA-Z/!?])")
 FOOTNOTE_BACK = "Jump back to footnote %d in the text"
 
 _GLOBAL_ATTRIBUTES = {"class", "dir", "id", "lang", "title"}
@@ -48,10 +53,8 @@ _ATTRIBUTES = {
     "th": _CELL | {"scope", "abbr"},
     "time": {"datetime"},
     "details": {"open"},
-    "del": {"cite", "datetime"},
-    "ins": {"cite", "datetime"},
-    "blockquote": {"cite"},
-    "q": {"cite"},
+    "del": {"datetime"},
+    "ins": {"datetime"},
 }
 _TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 "
@@ -69,13 +72,9 @@ class Dialect:
 
 
 class _Shape(Treeprocessor):
-    """Fits a body into a page: headings below the page's own, captions as figures, alignment as classes."""
+    """What only the tree shows: captions as figures, alignment as classes."""
 
     def run(self, root: Element) -> None:
-        headings = [element for element in root.iter() if _HEADING.fullmatch(str(element.tag))]
-        shift = 2 - min((int(element.tag[1]) for element in headings), default=2)
-        for element in headings:
-            element.tag = f"h{min(6, int(element.tag[1]) + shift)}"
         for element in root.iter():
             if element.tag in ("td", "th"):
                 self._align(element)
@@ -103,6 +102,31 @@ class _Shape(Treeprocessor):
         paragraph.append(caption)
 
 
+class _Footnotes(FootnoteExtension):
+    """Footnotes whose labels may hold white space, which no id may."""
+
+    def reset(self) -> None:
+        super().reset()
+        self._anchors: dict[str, str] = {}
+        self._taken: set[str] = set()
+
+    def makeFootnoteId(self, id: str) -> str:
+        return super().makeFootnoteId(self._anchor(id))
+
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:
+        return super().makeFootnoteRefId(self._anchor(id), found)
+
+    def _anchor(self, label: str) -> str:
+        """``label`` without white space, and unlike every other label's."""
+        if label not in self._anchors:
+            anchor = "-".join(label.split())
+            while anchor in self._taken:
+                anchor = f"{anchor}-{len(self._taken) + 1}"
+            self._taken.add(anchor)
+            self._anchors[label] = anchor
+        return self._anchors[label]
+
+
 class _ShapeExtension(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.treeprocessors.register(_Shape(md), "shape", 7)  # after attr_list (8), before toc (5)
@@ -119,7 +143,7 @@ def _converter(dialect: Dialect) -> markdown.Markdown:
         "attr_list",
         "def_list",
         "fenced_code",
-        "footnotes",
+        _Footnotes(BACKLINK_TITLE=dialect.footnote_back),
         "sane_lists",
         "tables",
         "toc",
@@ -127,10 +151,7 @@ def _converter(dialect: Dialect) -> markdown.Markdown:
     ]
     if dialect.typographic_quotes:
         extensions.append("smarty")
-    settings: dict[str, dict[str, Any]] = {
-        "toc": {"slugify": heading_slug, "marker": ""},
-        "footnotes": {"BACKLINK_TITLE": dialect.footnote_back},
-    }
+    settings: dict[str, dict[str, Any]] = {"toc": {"slugify": heading_slug, "marker": ""}}
     return markdown.Markdown(extensions=extensions, extension_configs=settings, output_format="html")
 
 
@@ -149,27 +170,61 @@ def _cleaner() -> nh3.Cleaner:
 def compile_body(text: str, dialect: Dialect) -> Compiled:
     """The Markdown ``text`` as HTML that can harm no reader, and its outline.
 
-    Raises ValueError when Python-Markdown cannot take the text (nested too deep).
+    Raises ValueError when Python-Markdown cannot take the text (nested too deep), or not in good time.
     """
+    text = clean(text)
+    _refuse_costly(text)
     converter = _converter(dialect)
     converter.reset()
     try:
-        rough = converter.convert(clean(text))
+        rough = converter.convert(text)
     except RecursionError as deep:
         _converter.cache_clear()  # it was left in the middle of this text
-        raise ValueError("lists or quotations are nested too deep") from deep
-    safe = _cleaner().clean(rough)
-    body, references, anchors = _open_references(safe)
-    plain = plain_text(body)
+        raise ValueError(TOO_DEEP) from deep
+    fitted = Fitting()
+    body = fitted.run(clean(_cleaner().clean(rough)))  # once more: "&#1;" is a character now
+    references = tuple(fitted.references)
     outline = Outline(
         digest=blake2b(repr((body, references)).encode(), digest_size=16).hexdigest(),
-        words=word_count(plain),
+        words=word_count(plain_text(body)),
         lead=_lead(body),
-        contents=tuple(_contents(getattr(converter, "toc_tokens", []))),
-        anchors=anchors,
+        contents=tuple(fitted.contents),
+        anchors=tuple(fitted.anchors),
         references=references,
     )
     return Compiled(body, outline)
+
+
+def _refuse_costly(text: str) -> None:
+    """Raises ValueError for what no article holds and Python-Markdown takes minutes for."""
+    for line in _NESTED.finditer(text):
+        depth = len(line[1].expandtabs(4)) // 4 + len(_MARKER.findall(line[2]))
+        if depth > DEEPEST and not _RULE.fullmatch(text, line.start(), _end_of_line(text, line.end())):
+            raise ValueError(TOO_DEEP)
+    still_open = {"[": 0, "](": 0, "<": 0}
+    for token in _OPENING.finditer(text):
+        match token[0]:
+            case "[" | "<" as opening:
+                still_open[opening] += 1
+            case "](":
+                still_open["["] -= still_open["["] > 0
+                still_open["]("] += 1
+            case "]":
+                still_open["["] -= still_open["["] > 0
+            case ")":
+                still_open["]("] -= still_open["]("] > 0
+            case ">":
+                still_open["<"] = 0
+            case _:  # an empty line: no link goes on behind it, a tag may
+                still_open["["] = still_open["]("] = 0
+        for mark, count in still_open.items():
+            if count > MOST_OPEN:
+                raise ValueError(f"more than {MOST_OPEN} “{mark}” stand open at one place (close them)")
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def plain_text(body: str) -> str:
@@ -178,58 +233,12 @@ def plain_text(body: str) -> str:
 
 
 def _lead(body: str) -> str:
-    """The first paragraph as text, cut at a word."""
-    for match in _PARAGRAPH.finditer(body):
-        text = one_line(html.unescape(TAG.sub("", _FOOTNOTE_REF.sub("", match[1]))))
+    """The first paragraph that is no caption and no footnote, as text, cut at a word."""
+    for match in _PARAGRAPH.finditer(_FOOTNOTES.sub("", body)):
+        text = "" if _CAPTION.search(match[1]) else inline_text(match[2])
         if text:
             return cut(text, LEAD_LENGTH)
     return ""
-
-
-def _contents(tokens: list[dict[str, object]]) -> Iterator[tuple[int, str, str]]:
-    for token in tokens:
-        yield int(str(token["level"])), str(token["id"]), html.unescape(str(token["name"]))
-        children = token["children"]
-        if isinstance(children, list):
-            yield from _contents(children)
-
-
-def _open_references(safe: str) -> tuple[str, tuple[Reference, ...], tuple[str, ...]]:
-    """``safe`` with every reference into the site emptied, those references, and all anchors."""
-    out: list[str] = []
-    length = at = 0
-    references: list[Reference] = []
-    anchors: list[str] = []
-
-    def put(piece: str) -> None:
-        nonlocal length
-        out.append(piece)
-        length += len(piece)
-
-    for tag in TAG.finditer(safe):
-        if tag[1] or "=" not in tag[3]:
-            continue
-        attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(tag[3])}
-        if "id" in attributes:
-            anchors.append(attributes["id"])
-        name, value = ("src", attributes.get("src")) if tag[2] == "img" else ("href", attributes.get("href"))
-        if value is None or (has_scheme(value) and name == "href"):
-            continue
-        put(safe[at : tag.start()])
-        at = tag.end()
-        if has_scheme(value):  # a picture of another site: the CSP would not load it, a link does no harm
-            alt = attributes.get("alt") or value
-            put(f'<a href="{html.escape(value)}">{html.escape(alt, quote=False)}</a>')
-            continue
-        picture = name == "src"
-        put(f'<{tag[2]} {name}="')
-        references.append(Reference(length, length, value, picture))
-        others = {key: text for key, text in attributes.items() if key != name}
-        if picture:
-            others = {"alt": ""} | others | {"loading": "lazy"}
-        put('"' + "".join(f' {key}="{html.escape(text)}"' for key, text in others.items()) + ">")
-    put(safe[at:])
-    return "".join(out), tuple(references), tuple(anchors)
 
 
 def locate(body: str, first_line: int, needle: str) -> tuple[int, int]:

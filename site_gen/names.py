@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from site_gen.markup import TAG
+from site_gen.fitting import TAG
 from site_gen.text import place_tones
 
 _NO_NAMES = frozenset("a abbr code dfn h1 h2 h3 h4 h5 h6 kbd pre samp var".split())

@@ -20,7 +20,7 @@ from site_gen.compiled import Bodies
 from site_gen.config import Config
 from site_gen.dates import zone
 from site_gen.errors import CacheFault, ContentError, Problem, Problems, UsageError
-from site_gen.i18n import Words, words
+from site_gen.i18n import Words, named_words
 from site_gen.link.findings import Findings
 from site_gen.link.linking import Material, link
 from site_gen.link.mentions import known_names
@@ -224,7 +224,7 @@ def _dialect(config: Config) -> Dialect:
 
 
 def _words(look: theme.Theme) -> Words:
-    return words(path.read_bytes() for path in look.catalogues) if look.catalogues else Words()
+    return named_words((str(path), path.read_bytes()) for path in look.catalogues) if look.catalogues else Words()
 
 
 def _published(records: Iterable[Record], options: Options) -> tuple[tuple[Record, ...], dict[str, str]]:

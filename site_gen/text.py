@@ -10,9 +10,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# XML 1.0 section 2.2 (Char) without the C1 controls that HTML forbids too; lone surrogates can come from
+# XML 1.0 section 2.2 (Char) without the controls and noncharacters that HTML forbids too; lone surrogates can come from
 # escapes such as "\ud800" in YAML.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+_ILLEGAL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]")
 _SPACES = re.compile(r"\s+")
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng

@@ -6,16 +6,26 @@ Must not know: what a template shows.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen import read
-from site_gen.errors import Place, Problems, UsageError, did_you_mean
+from site_gen.errors import Problems, UsageError, did_you_mean
 
 TEMPLATES, ASSETS, LOCALE = "templates", "assets", "locale"
 DEFAULT = "default"
 _HERE = Path(__file__).parent
+_LEFTOVER = re.compile(r"[.~#].*|.*([~#]|\.(swp|tmp|bak))")  # what editors leave among the assets
+
+
+class NoTheme(UsageError):
+    """There is no theme of the name that was given."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(f"{message} ({hint})")
+        self.message, self.hint = message, hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +45,13 @@ def places(root: Path) -> tuple[Path, ...]:
 
 
 def find(root: Path, name: str) -> Path:
-    """The folder of the theme ``name``. Raises UsageError when there is none."""
+    """The folder of the theme ``name``. Raises NoTheme when there is none."""
     for place in places(root):
         if (place / name).is_dir():
             return place / name
     known = sorted({entry.name for place in places(root) if place.is_dir() for entry in place.iterdir()})
     hint = did_you_mean(name, known) or f"there are: {', '.join(known)}"
-    raise UsageError(f"there is no theme “{name}” in {root / 'themes'} ({hint})")
+    raise NoTheme(f"there is no theme “{name}” in {root / 'themes'}", hint)
 
 
 def load(root: Path, name: str, language: str) -> Theme:
@@ -61,11 +71,11 @@ def load(root: Path, name: str, language: str) -> Theme:
     digests: list[str] = []
     for folder in folders:
         for found in read.files(folder, problems):
-            path = folder / found.path
+            path = folder / found.file
             digest = read.data(path)[1]
             digests.append(f"{folder.name}/{found.path} {digest}")
             kind, _, below = found.path.partition("/")
-            if kind == ASSETS:
+            if kind == ASSETS and not any(map(_LEFTOVER.fullmatch, below.split("/"))):
                 assets.setdefault(below, (below, path, digest))
     if problems.errors():
         raise UsageError(str(problems.errors()[0]))
@@ -82,8 +92,8 @@ def _parent(folder: Path, name: str) -> str:
         settings = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
     except FileNotFoundError:
         settings = {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
-        raise UsageError(str(Place(f"{folder}/theme.toml")) + f": {wrong}") from wrong
+    except (ValueError, RecursionError) as wrong:
+        raise UsageError(f"{folder / 'theme.toml'}: {wrong}") from wrong
     parent = settings.get("parent", "" if name == DEFAULT else DEFAULT)
     if not isinstance(parent, str) or Path(parent).name != parent:
         raise UsageError(f"{folder / 'theme.toml'}: parent must be the name of a theme")

@@ -24,6 +24,7 @@ def code_version() -> str:
                 stat = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118
                 parts.append(f"{folder}/{name} {stat.st_size} {stat.st_mtime_ns}")
     for entry in sys.path:
-        if entry.endswith("site-packages") and os.path.isdir(entry):
-            parts += sorted(name for name in os.listdir(entry) if name.endswith(".dist-info"))  # noqa: PTH208
+        if entry.endswith(("site-packages", "dist-packages")) and os.path.isdir(entry):  # the latter is Debian's
+            names = os.listdir(entry)  # noqa: PTH208
+            parts += sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))
     return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()

@@ -56,14 +56,14 @@ def run(
     context = multiprocessing.get_context(method)
     size = max(1, min(size, -(-len(items) // (4 * jobs))))
     jobs = min(jobs, -(-len(items) // size), _MOST)
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_adopt, initargs=(state,)) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_adopt, initargs=(state, os.getpid())) as pool:
         yield from pool.map(partial(_call, work), batches(items, size))
 
 
-def _adopt(state: Any) -> None:
+def _adopt(state: Any, parent: int) -> None:
     gc.enable()
     _adopted[:] = [state]
-    Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
 
 
 def _end_with_parent(parent: int) -> None:

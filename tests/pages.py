@@ -16,11 +16,12 @@ _FORGIVEN: frozenset[str] = frozenset()
 
 def faults(page: bytes) -> list[str]:
     """What a strict HTML parser complains of, repeated ids, and what the content policy forbids."""
-    parser = html5lib.HTMLParser(strict=False)
-    parser.parse(page)
+    parser = html5lib.HTMLParser(html5lib.getTreeBuilder("lxml"), strict=False, namespaceHTMLElements=False)
+    tree = parser.parse(page).getroot()
     found = [f"{place}: {code} {details}" for place, code, details in parser.errors if code not in _FORGIVEN]
-    tree = lxml.html.fromstring(page)
-    ids = [element.get("id") for element in tree.iter() if isinstance(element.tag, str) and element.get("id")]
+    found += _structure(tree)
+    ids = [element.get("id", "") for element in tree.iter(etree.Element) if element.get("id") is not None]
+    found += [f"the id “{name}” is empty or holds white space" for name in ids if len(name.split()) != 1 or " " in name]
     found += [f"the id {name} stands {ids.count(name)} times" for name in sorted({i for i in ids if ids.count(i) > 1})]
     for element in tree.iter(etree.Element):
         if element.get("style") is not None or element.tag == "style":
@@ -32,6 +33,27 @@ def faults(page: bytes) -> list[str]:
         if any(str(value).startswith("data:") for value in element.attrib.values()):
             found.append(f"a data: URL at <{element.tag}>")
     return found
+
+
+def _structure(tree: etree._Element) -> Iterator[str]:
+    """What a screen reader stumbles over, and what a parser lets pass: headings, words for pictures, nested links."""
+    if len(list(tree.iter("h1"))) != 1:
+        yield f"{len(list(tree.iter('h1')))} h1"
+    for main in tree.iter("main"):
+        level = 1
+        for heading in main.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+            if int(heading.tag[1]) > level + 1:
+                yield f"<{heading.tag}> after h{level}"
+            level = int(heading.tag[1])
+    for image in tree.iter("img"):
+        if image.get("alt") is None or not image.get("src"):
+            yield "a picture without alt or src"
+    for link in tree.iter("a"):
+        if any(above.tag == "a" for above in link.iterancestors()):
+            yield "a link in a link"
+    shared = {meta.get("property") for meta in tree.iter("meta")}
+    if "og:title" in shared and "og:type" not in shared:
+        yield "no og:type"
 
 
 def broken_links(files: Mapping[str, bytes], base_url: str) -> Iterator[str]:

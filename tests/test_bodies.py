@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.bodies import fill
-from site_gen.markup import TAG, Dialect, compile_body
+from site_gen.fitting import TAG
+from site_gen.markup import Dialect, compile_body
 from site_gen.model import Reference
 from site_gen.views import Body, Mention, Target
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import sqlite3
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from site_gen.cli import main
+from site_gen.cli import guarded, main
+from site_gen.errors import UsageError
+from site_gen.files import create
 from site_gen.frontmatter import load, split
 from tests.sites import Site
 
 Output = pytest.CaptureFixture[str]
+BUILD = str(Path(__file__).parent.parent / "build.py")
 
 SMALL = """
     -- content/articles/2018/a.md --
@@ -90,10 +98,65 @@ def test_ten_faults_are_told_at_once_and_the_output_stays(site: Site, capsys: Ou
 def test_strict_makes_errors_of_warnings(site: Site, capsys: Output) -> None:
     site.write("-- content/articles/b.md --\n---\ntitle: B\ndate: 2018\norganizations: [Cơ quan Mẫu]\n---\n")
     assert main(["--strict"]) == 1
-    assert "warning: “Cơ quan Mẫu” has no file" in capsys.readouterr().err
+    assert "error: “Cơ quan Mẫu” has no file" in capsys.readouterr().err
     assert not site.output.exists()
     assert main([]) == 0
-    assert main(["--strict"]) == 1
+    capsys.readouterr()
+    assert main(["--strict", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["warnings"], told["errors"]) == (0, 1)
+
+
+def test_json_is_printed_for_faults_of_the_settings_too(site: Site, capsys: Output) -> None:
+    (site.root / "site.toml").write_text('titel = "x"\n')
+    assert main(["--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["errors"] == 3
+
+
+def test_unknown_theme_of_the_settings_is_told_at_its_line(site: Site, capsys: Output) -> None:
+    with (site.root / "site.toml").open("a") as settings:
+        settings.write('theme = "defalt"\n')
+    assert main([]) == 1
+    assert re.match(r"site\.toml:3:1: error: theme: there is .*did you mean “default”", capsys.readouterr().err)
+    assert main(["--theme", "default"]) == 0
+
+
+def test_letters_that_the_terminal_lacks_are_escaped(tmp_path: Path) -> None:
+    Site(tmp_path / "điểm-tin", SMALL)
+    command = [sys.executable, BUILD, "--root", "điểm-tin"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=os.environ | {"PYTHONIOENCODING": "latin-1"}, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert rb"\u0111i\u1ec3m-tin" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the output or the cache: No space"),
+        (OSError(errno.EIO, "Input/output error", "a.tmp", None, "b"), "b: Input/output error"),
+        (PermissionError(errno.EACCES, "Permission denied", "a"), "a: Permission denied"),
+    ],
+)
+def test_fault_of_the_system_names_what_it_struck(wrong: OSError, told: str, tmp_path: Path, capsys: Output) -> None:
+    def work() -> int:
+        raise wrong
+
+    assert guarded(work, tmp_path) == 2
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_sigterm_ends_a_build(tmp_path: Path) -> None:
+    assert main(["demo", str(tmp_path / "site"), "--articles", "2000"]) == 0
+    command = [sys.executable, BUILD, "--root", "site", "--jobs", "2"]
+    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    while process.poll() is None and len([*tmp_path.glob("site/public/*/*/*/index.html")]) < 300:
+        time.sleep(0.01)
+    process.terminate()
+    told, _ = process.communicate(timeout=30)
+    assert (process.returncode, told) == (143, b"")
 
 
 @pytest.mark.parametrize(
@@ -111,6 +174,10 @@ def test_strict_makes_errors_of_warnings(site: Site, capsys: Output) -> None:
         (["new", "Bài", "--date", "mai"], "--date"),
         (["import", "khong-co.txt", "--title", "A", "--date", "2018"], "khong-co.txt"),
         (["demo", "."], "not an empty folder"),
+        (["serve", "--port", "99999"], "--port"),
+        (["serve", "--port", "0"], "--port"),
+        (["serve", "--host", "no.such.invalid"], "--host: “no.such.invalid” is no address"),
+        (["serve", "--host", "a..b"], "--host: “a..b” is no address"),
     ],
 )
 def test_wrong_usage_is_told_in_one_line(arguments: list[str], told: str, site: Site, capsys: Output) -> None:
@@ -135,6 +202,27 @@ def test_new_writes_a_valid_draft_and_overwrites_nothing(site: Site, capsys: Out
     capsys.readouterr()
     assert main(["--drafts", "--strict", "--future"]) == 0
     assert main(["--strict"]) == 0
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_file_that_cannot_be_written_whole_is_not_written(
+    links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    path = tmp_path / "articles/a.md"
+    with pytest.raises(UnicodeEncodeError):
+        create(path, "x" * 100_000 + "\udcff")  # as a disk that is full after the first bytes
+    assert list(path.parent.iterdir()) == []
+    create(path, "một")
+    with pytest.raises(UsageError, match=r"a\.md: is there already"):
+        create(path, "hai")
+    assert [(one.name, one.read_text("utf-8")) for one in path.parent.iterdir()] == [("a.md", "một")]
+    with pytest.raises(UsageError, match=r"a\.md: is there already"):
+        create(path / "b.md", "ba")
 
 
 def test_import_writes_an_article_that_builds(site: Site, capsys: Output) -> None:

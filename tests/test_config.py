@@ -59,7 +59,18 @@ def test_defaults_are_those_of_the_contract() -> None:
             '[urls]\npage = "2"\npeple = "x"',
             "5:1: error: urls.peple: there is no such setting (did you mean “people”?)",
         ),
-        ("[url]\nx = 1", "url: there is no such setting (did you mean “urls”?)"),
+        ("[url]\nx = 1", "3:2: error: url: there is no such setting (did you mean “urls”?)"),
+        ("feeds.itemz = 3", "3:7: error: feeds.itemz: there is no such setting (did you mean “items”?)"),
+        ("feeds = { items = 3, itemz = 3 }", "3:22: error: feeds.itemz: there is no such setting"),
+        ('"feeds" . "itemz" = 3', "3:11: error: feeds.itemz: there is no such setting"),
+        ("[ feeds ]\n'itemz' = 3", "4:1: error: feeds.itemz: there is no such setting"),
+        ("feeds.items.x = 3", "3:7: error: feeds.items: must be a whole number"),
+        ("sites.x = 3", "3:1: error: sites: there is no such setting"),
+        ('description = """\nper_page = 1"""\nper_page = 0', "5:1: error: per_page: must be a whole number"),
+        ('[feeds]\nkinds = [\n  "site",\n  "sites",\n]\nitems = 1', "4:1: error: feeds.kinds: “sites” is none of"),
+        ('[urls]\norganizations = "can-bo"', "3:2: error: urls.people: “can-bo” is the word of organizations"),
+        (f"a = {'[' * 100_000}", "3:1: error: broken TOML: brackets stand too deep"),
+        (f"per_page = {'1' * 5_000}\nsearch = true", "3:1: error: broken TOML: the number has too many digits"),
     ],
 )
 def test_fault(line: str, fault: str) -> None:
@@ -97,6 +108,8 @@ def test_base_url_that_is_none(url: str) -> None:
         ("https://example.org", "https://example.org", "/"),
         ("https://example.org/diem-tin", "https://example.org", "/diem-tin/"),
         ("http://localhost:8000/a/b/", "http://localhost:8000", "/a/b/"),
+        ("https://example.org/điểm-tin/", "https://example.org", "/%C4%91i%E1%BB%83m-tin/"),
+        ("https://example.org/%C4%91i%E1%BB%83m/a+b", "https://example.org", "/%C4%91i%E1%BB%83m/a+b/"),
     ],
 )
 def test_base_url(url: str, origin: str, home: str) -> None:

@@ -95,7 +95,15 @@ def test_heading_ids(text: str, ids: list[str]) -> None:
 def test_headings_stand_below_the_page_s_own() -> None:
     assert re.findall(r"<(h\d)", html("# A\n\n## B\n\n# C")) == ["h2", "h3", "h2"]
     assert re.findall(r"<(h\d)", html("### A\n\n#### B")) == ["h2", "h3"]
-    assert re.findall(r"<(h\d)", html("# A\n\n###### B")) == ["h2", "h6"]
+    assert re.findall(r"<(h\d)", html("<h1>A</h1>\n\n# B\n\n<h3>C</h3>")) == ["h2", "h2", "h3"]
+
+
+def test_headings_skip_no_level() -> None:
+    compiled = compile_body("## A\n\n##### B\n\n##### C\n\n### D\n\n# E", PLAIN)
+    assert re.findall(r"<(h\d)", compiled.html) == ["h2", "h3", "h3", "h3", "h2"]
+    assert re.findall(r"</(h\d)", compiled.html) == ["h2", "h3", "h3", "h3", "h2"]
+    assert [level for level, _, _ in compiled.outline.contents] == [2, 3, 3, 3, 2]
+    assert re.findall(r"<(h\d)", html("### A\n\n# B")) == ["h2", "h2"]
 
 
 def test_contents_hold_text_not_html() -> None:
@@ -110,6 +118,45 @@ def test_footnotes_survive() -> None:
         assert anchor in compiled.outline.anchors
         assert (f"#{anchor}", False) in values(compiled)
     assert "Chú <em>thích</em>." in compiled.html
+
+
+def test_labels_of_footnotes_give_ids_without_white_space() -> None:
+    text = "A[^ghi chú] B[^ghi-chú] C[^ghi chú]\n\n[^ghi chú]: một\n\n[^ghi-chú]: hai"
+    compiled = compile_body(text, PLAIN)
+    ids = re.findall(r'id="([^"]*)"', compiled.html)
+    assert ids == ["fnref:ghi-chú", "fnref:ghi-chú-2", "fnref2:ghi-chú", "fn:ghi-chú", "fn:ghi-chú-2"]
+    assert compiled.outline.anchors == tuple(ids)
+    assert {value for value, _ in values(compiled)} == {f"#{anchor}" for anchor in ids}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("## A {#x}\n\n## B {#x}", ["x"]),
+        ('<b id="x">a</b>\n\n## B {#x}', ["x"]),
+        ("## A {#p_main}\n\n## P\n\n## P", ["p", "p_1"]),
+        ('<b id="a b">x</b> <i id="">y</i>', []),
+    ],
+)
+def test_ids_are_there_once_and_not_the_theme_s(text: str, ids: list[str]) -> None:
+    compiled = compile_body(text, PLAIN)
+    assert re.findall(r' id="([^"]*)"', compiled.html) == ids == list(compiled.outline.anchors)
+
+
+def test_table_stands_in_a_box_for_the_keyboard() -> None:
+    made = html("| a |\n|---|\n| 1 |")
+    assert made.startswith('<div class="table" role="group" tabindex="0"><table>')
+    assert made.endswith("</table></div>")
+    assert '<th scope="col">a</th>' in made
+    raw = html('<table><thead><tr><th scope="row">a</th></tr></thead><tr><th>b</th></tr></table>')
+    assert '<th scope="row">a</th>' in raw
+    assert "<th>b</th>" in raw
+    assert html("<table><tr><td><table><tr><td>x</td></tr></table></td></tr></table>").count("<div") == 1
+
+
+def test_authors_set_no_role() -> None:
+    assert html('<div role="alert" tabindex="1" aria-label="x">a</div>') == "<div>a</div>"
+    assert html('<q cite="http://e.vn">a</q>') == "<p><q>a</q></p>"
 
 
 def test_footnotes_speak_the_site_s_language() -> None:
@@ -136,6 +183,7 @@ def test_picture_with_a_title_alone_in_its_paragraph_is_a_figure() -> None:
 
 def test_pictures_are_lazy_and_have_an_alt() -> None:
     assert html("<img src='/media/a.jpg'>") == '<p><img src="" alt="" loading="lazy"></p>'
+    assert html("a<img alt='x'>b") == "<p>ab</p>"
 
 
 def test_picture_of_another_site_is_a_link() -> None:
@@ -144,6 +192,13 @@ def test_picture_of_another_site_is_a_link() -> None:
     assert '<a href="https://e.vn/a.png">Ảnh</a>' in compiled.html
     assert '<a href="http://e.vn/b.png">http://e.vn/b.png</a>' in compiled.html
     assert compiled.outline.references == ()
+
+
+def test_no_link_stands_in_a_link() -> None:
+    assert html("[![Ảnh](http://x.org/y.png)](https://z.org/)") == '<p><a href="https://z.org/">Ảnh</a></p>'
+    nested = html('<div><a href="https://a.vn"><table><tr><td><a href="https://b.vn">b</a></td></tr></table></a></div>')
+    assert nested.count("<a ") == nested.count("</a>") == 1
+    assert 'class="table"' not in nested
 
 
 def test_references_are_left_open_at_their_places() -> None:
@@ -166,6 +221,12 @@ def test_references_are_left_open_at_their_places() -> None:
         ("A &amp; B <b>c</b>", "A & B c"),
         ("- mục", ""),
         ("dòng\nmột", "dòng một"),
+        ("Đầu.\n{: .lead }\n\nHai.", "Đầu."),
+        ("Ảnh: A.\n{: .caption }\n\nHai.", "Hai."),
+        ("Ảnh: A.\n{: .x .caption .y }\n\nHai.", "Hai."),
+        ("Đầu.\n{: .caption-like }\n\nHai.", "Đầu."),
+        ("- mục[^1]\n\n[^1]: Chú thích.", ""),
+        ("<pre>x</pre>\n\nHai.", "Hai."),
     ],
 )
 def test_lead_is_the_first_paragraph(text: str, lead: str) -> None:
@@ -180,6 +241,7 @@ def test_long_lead_is_cut_at_a_word() -> None:
 
 def test_body_is_nfc_without_control_characters() -> None:
     assert html("Hò\u0061\u0300 lo\u0302\u0301i\x00\x0b\u0008") == "<p>Hòà lối</p>"
+    assert html("a&#1;&#x81;&#x1ffff;b") == "<p>ab</p>"
 
 
 def test_typographic_quotes_are_a_setting() -> None:
@@ -199,6 +261,42 @@ def test_too_deep_is_a_value_error_and_the_next_body_is_well() -> None:
     with pytest.raises(ValueError, match="too deep"):
         compile_body("- " * 2000 + "x", PLAIN)
     assert html("a") == "<p>a</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("[" * 5000, "stand open"),
+        ("![" * 5000, "stand open"),
+        ("[a](" * 5000, "stand open"),
+        ("<a " * 5000, "stand open"),
+        ("a\n\n<a " * 5000, "stand open"),
+        ("[" * (markup.MOST_OPEN + 1), "stand open"),
+        (">" * (markup.DEEPEST + 1) + "a", "too deep"),
+        ("- " * (markup.DEEPEST + 1) + "a", "too deep"),
+        ("\n".join("    " * level + "1. a" for level in range(markup.DEEPEST + 1)), "too deep"),
+    ],
+)
+def test_what_would_take_minutes_is_refused(text: str, wrong: str) -> None:
+    with pytest.raises(ValueError, match=wrong):
+        compile_body(text, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * markup.MOST_OPEN,
+        "[a](/b) " * 500 + "a < b " * 500,
+        "a [ b\n\n" * 500,
+        "<b>x</b> " * 500,
+        "- " * 60,
+        "* " * 60 + "\n\na",
+        "-" * 80,
+        "> > - 1. a",
+    ],
+)
+def test_what_an_article_may_hold_is_taken(text: str) -> None:
+    compile_body(text, PLAIN)
 
 
 def test_digest_changes_with_text_and_with_references() -> None:

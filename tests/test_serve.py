@@ -27,7 +27,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Site, str, subprocess.Popen[str]]]:
     """A site below a path, its address, and the process that serves it."""
     site = Site(
         tmp_path,
-        '-- site.toml --\ntitle = "T"\nbase_url = "https://example.org/diem-tin/"\n-- content/articles/a.md --\n',
+        '-- site.toml --\ntitle = "T"\nbase_url = "https://example.org/điểm+tin/"\n-- content/articles/a.md --\n',
     )
     (tmp_path / "content/articles/a.md").write_text(ARTICLE.format(title="Một", text="Cũ."), encoding="utf-8")
     with socket.socket() as free:
@@ -119,5 +119,20 @@ def test_missing_page_is_the_sites_own(served: tuple[Site, str, subprocess.Popen
 
 def test_home_leads_to_the_sites_path(served: tuple[Site, str, subprocess.Popen[str]]) -> None:
     _, url, _ = served
-    assert url.endswith("/diem-tin/")
-    assert "<main" in fetch(url.removesuffix("diem-tin/"))
+    below = "%C4%91i%E1%BB%83m+tin/"
+    assert url.endswith("/" + below)
+    assert "<main" in fetch(url.removesuffix(below))
+
+
+def test_fault_of_the_system_in_a_rebuild_is_told_and_the_server_goes_on(
+    served: tuple[Site, str, subprocess.Popen[str]],
+) -> None:
+    site, url, process = served
+    (site.root / "site.toml").rename(site.root / "weg.toml")
+    (site.root / "site.toml").mkdir()  # settings that cannot be read
+    assert process.stdout is not None
+    told = ""
+    while "stays as it was" not in told:
+        told += process.stdout.readline()
+    assert "Traceback" not in told
+    assert "<main" in fetch(url)

@@ -6,6 +6,8 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from site_gen import cli, config, dates, pipeline, workers
@@ -35,12 +37,11 @@ def building(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Builds; the exit status is 1 when the content has errors."""
     started = time.perf_counter()
-    settings = configured(options)
     try:
+        settings = configured(options)
         with progress() as tick:
             report = pipeline.build(settings, build_options(options, settings, tick))
     except ContentError as wrong:
-        cli.tell(wrong.problems, options.root)
         return _failed(options, wrong.problems, started)
     cli.tell(report.problems, options.root)
     seconds = time.perf_counter() - started
@@ -86,14 +87,15 @@ def _now(text: str | None, settings: Config) -> int:
         raise UsageError(f"--now: {wrong} (write 2018-01-17 or 2018-01-17T08:30:00+07:00)") from wrong
 
 
-def _failed(options: argparse.Namespace, problems: list[Problem], started: float) -> int:
-    errors = sum(problem.severity == ERROR for problem in problems)
-    warnings = len(problems) - errors
+def _failed(options: argparse.Namespace, found: Iterable[Problem], started: float) -> int:
+    problems = [replace(problem, severity=ERROR) if options.strict else problem for problem in found]
+    cli.tell(problems, options.root)
     if options.json:
         empty = Report(articles=0, rendered=0, unchanged=0, written=0, removed=0, problems=problems)
         print(json.dumps(_summary(empty, time.perf_counter() - started)))
-    counted = f"{errors} error(s)" if errors else f"{warnings} warning(s), which --strict does not allow"
-    print(f"{counted}: nothing was written", file=sys.stderr)
+    errors = sum(problem.severity == ERROR for problem in problems)
+    strict = " (with --strict, warnings are errors)" if options.strict else ""
+    print(f"{errors} error(s): nothing was written{strict}", file=sys.stderr)
     return EXIT_CONTENT
 
 

@@ -11,6 +11,10 @@ from site_gen.errors import EXIT_OK, UsageError
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``demo``."""
+    parser.epilog = (
+        "The newest articles are dated June 2026. Build with a present from July 2026 on (see build --now): "
+        "before, articles link to others that are not published yet, and that is an error."
+    )
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     parser.add_argument("--articles", type=int, default=300, metavar="N", help="how many articles (300)")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="another number, other content (1)")

@@ -6,9 +6,13 @@ The only importer of ``livereload`` (and of ``tornado``, which it stands on).
 from __future__ import annotations
 
 import argparse
+import errno
 import logging
+import re
+import socket
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +25,7 @@ from site_gen import cli, pipeline
 from site_gen.commands.build import build_options, building, configured
 from site_gen.commands.progress import progress
 from site_gen.config import Config
-from site_gen.errors import EXIT_OK, ContentError, UsageError
+from site_gen.errors import EXIT_OK, UsageError
 
 _HEAD_END = b"</head>"
 
@@ -37,6 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Builds, then serves until it is interrupted."""
     settings = configured(options)
+    _check_address(options.host, options.port)
     _rebuild(options)
     if not settings.output.is_dir():
         raise UsageError("there is nothing to serve yet: mend the errors above first")
@@ -51,31 +56,44 @@ def run(options: argparse.Namespace) -> int:
     try:
         server.serve(port=options.port, host=options.host, root=str(settings.output), restart_delay=0)
     except OSError as wrong:
+        if wrong.errno == errno.EADDRNOTAVAIL:
+            raise UsageError(f"--host: “{options.host}” is no address of this machine") from wrong
         raise UsageError(
             f"port {options.port} cannot be used: {wrong.strerror} (choose another with --port)"
         ) from wrong
     return EXIT_OK
 
 
-def _rebuild(options: argparse.Namespace) -> bool:
-    """Builds once; problems are told, and the last good site stays."""
-    started = time.perf_counter()
+def _check_address(host: str, port: int) -> None:
+    """Raises UsageError where nothing can be listened at."""
+    if not 1 <= port <= 65535:
+        raise UsageError(f"--port: {port} is not from 1 to 65535")
     try:
-        settings: Config = configured(options)
-        with progress() as tick:
-            report = pipeline.build(settings, build_options(options, settings, tick))
-    except ContentError as wrong:
-        cli.tell(wrong.problems, options.root)
-        print("The site stays as it was until the errors are mended.", file=sys.stderr)
-        return False
-    except UsageError as wrong:
-        print(wrong, file=sys.stderr)
-        return False
+        socket.getaddrinfo(host, port)
+    except (OSError, UnicodeError) as wrong:
+        raise UsageError(
+            f"--host: “{host}” is no address (127.0.0.1 is this machine alone, 0.0.0.0 all it has)"
+        ) from wrong
+
+
+def _rebuild(options: argparse.Namespace) -> bool:
+    """Builds once; whatever is wrong is told, and the last good site stays."""
+    done = cli.guarded(partial(_build, options), options.root) == EXIT_OK
+    if not done:
+        print("The site stays as it was until this is mended.", file=sys.stderr)
+    return done
+
+
+def _build(options: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    settings: Config = configured(options)
+    with progress() as tick:
+        report = pipeline.build(settings, build_options(options, settings, tick))
     options.clean = False  # only the first build ignores the cache
     cli.tell(report.problems, options.root)
     seconds = time.perf_counter() - started
     print(f"{report.rendered} pages made, {report.written} files written in {seconds:.2f} s", flush=True)
-    return True
+    return EXIT_OK
 
 
 class _Watcher(Watcher):  # type: ignore[misc]
@@ -129,7 +147,7 @@ class _Server(livereload.Server):  # type: ignore[misc]
             (r"/livereload", LiveReloadHandler),
             (r"/forcereload", ForceReloadHandler),
             (r"/livereload.js", LiveReloadJSHandler),
-            (self.prefix + r"/(.*)", _Files, {"path": self.root, "default_filename": "index.html"}),
+            (re.escape(self.prefix) + r"/(.*)", _Files, {"path": self.root, "default_filename": "index.html"}),
         ]
         if self.prefix:
             handlers.append((r"/", web.RedirectHandler, {"url": self.prefix + "/", "permanent": False}))

@@ -1,0 +1,149 @@
+"""Fits sanitised HTML into a page, and tells what it holds.
+
+Owns: what of a body's tags has to change for the page around it; where the open references are.
+Must not know: Markdown, which tags are allowed (``markup``).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from site_gen.model import Reference
+from site_gen.text import one_line
+from site_gen.urls import has_scheme
+
+# A tag of sanitised HTML; a quoted value may hold ">".
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>")
+_ATTRIBUTE = re.compile(r"([a-z][a-z-]*)=\"([^\"]*)\"")
+_FOOTNOTE_REF = re.compile(r"<sup id=\"fnref.*?</sup>", re.DOTALL)
+_HEADING = re.compile(r"h[1-6]")
+_FITTED = frozenset("a h1 h2 h3 h4 h5 h6 img table th thead".split())
+# An id of the theme's own, or none at all; "p_1" is that of a second heading "P".
+_BAD_ID = re.compile(r"p_(?!\d+$)|.*\s|$", re.DOTALL)
+_TABLE = '<div class="table" role="group" tabindex="0">'
+
+
+def inline_text(piece: str) -> str:
+    """The text of what stands in a paragraph or heading, without the numbers of footnotes."""
+    return one_line(html.unescape(TAG.sub("", _FOOTNOTE_REF.sub("", piece))))
+
+
+class Fitting:
+    """Fits sanitised HTML into a page, tag by tag.
+
+    - Headings stand below the page's own, each at most one level deeper than the one before.
+    - An id is there once; those beginning with ``p_`` are the theme's. A later or other one is taken away.
+    - Every reference into the site is emptied, and kept in ``references``.
+    - A picture of another site becomes a link, since the content policy would not load it; its words alone in a link.
+    - A table stands in a box that scrolls and that the keyboard reaches; the cells of its head say what they head.
+    """
+
+    def __init__(self) -> None:
+        self.references: list[Reference] = []
+        self.anchors: list[str] = []
+        self.contents: list[tuple[int, str, str]] = []
+        self._out: list[str] = []
+        self._length = 0
+        self._ids: set[str] = set()
+        self._levels: list[int] = []  # those of the headings above this place, as the author counts them
+        self._headings: list[tuple[str, str, int]] = []  # that are open: name, anchor, where in _out
+        self._links: list[bool] = []  # that are open: whether it is dropped
+        self._tables: list[bool] = []  # that are open: whether it stands in a box
+        self._in_head = False
+
+    def run(self, safe: str) -> str:
+        """``safe`` as it fits."""
+        at = 0
+        for tag in TAG.finditer(safe):
+            if tag[2] not in _FITTED and "=" not in tag[3]:
+                continue  # most tags are as they should be
+            self._put(safe[at : tag.start()])
+            at = tag.end()
+            if tag[1]:
+                self._end(tag[2])
+            else:
+                self._start(tag[0], tag[2], {key: html.unescape(value) for key, value in _ATTRIBUTE.findall(tag[3])})
+        self._put(safe[at:])
+        return "".join(self._out)
+
+    def _put(self, piece: str) -> None:
+        self._out.append(piece)
+        self._length += len(piece)
+
+    def _start(self, written: str, name: str, attributes: dict[str, str]) -> None:
+        before = name, dict(attributes)
+        self._keep_id(attributes)
+        if name == "img":
+            self._picture(attributes)
+            return
+        if name == "a":
+            self._links.append(bool(self._links))
+            if self._links[-1]:
+                return
+            value = attributes.get("href")
+            if value is not None and not has_scheme(value):
+                self._refer("a", "href", attributes)
+                return
+        elif name == "table":
+            self._tables.append(not self._tables and not self._links)
+            if self._tables[-1]:
+                self._put(_TABLE)
+        elif name == "thead":
+            self._in_head = True
+        elif name == "th" and self._in_head:
+            attributes.setdefault("scope", "col")
+        elif _HEADING.fullmatch(name):
+            name = self._heading(int(name[1]), attributes.get("id", ""))
+        self._put(written if (name, attributes) == before else f"<{name}{_written(attributes)}>")
+
+    def _end(self, name: str) -> None:
+        if name == "a" and self._links.pop():
+            return
+        if name == "thead":
+            self._in_head = False
+        elif _HEADING.fullmatch(name):
+            name, anchor, start = self._headings.pop()
+            if anchor:
+                self.contents.append((int(name[1]), anchor, inline_text("".join(self._out[start:]))))
+        self._put(f"</{name}>")
+        if name == "table" and self._tables.pop():
+            self._put("</div>")
+
+    def _keep_id(self, attributes: dict[str, str]) -> None:
+        anchor = attributes.get("id")
+        if anchor is None:
+            return
+        if anchor in self._ids or _BAD_ID.match(anchor):
+            del attributes["id"]
+        else:
+            self._ids.add(anchor)
+            self.anchors.append(anchor)
+
+    def _heading(self, level: int, anchor: str) -> str:
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        name = f"h{min(6, 1 + len(self._levels))}"
+        self._headings.append((name, anchor, len(self._out) + 1))
+        return name
+
+    def _picture(self, attributes: dict[str, str]) -> None:
+        source = attributes.get("src")
+        if source is None:
+            return
+        if not has_scheme(source):
+            self._refer("img", "src", {"alt": ""} | attributes | {"loading": "lazy"})
+            return
+        words = html.escape(attributes.get("alt") or source, quote=False)
+        self._put(words if self._links else f'<a href="{html.escape(source)}">{words}</a>')
+
+    def _refer(self, name: str, key: str, attributes: dict[str, str]) -> None:
+        value = attributes.pop(key)
+        self._put(f'<{name} {key}="')
+        self.references.append(Reference(self._length, self._length, value, name == "img"))
+        self._put(f'"{_written(attributes)}>')
+
+
+def _written(attributes: dict[str, str]) -> str:
+    return "".join(f' {key}="{html.escape(value)}"' for key, value in attributes.items())
