@@ -109,7 +109,7 @@ def gather(
 
 def _gone(known: dict[str, Compiled], found: Iterable[Found], faulty: Iterable[str]) -> list[str]:
     here = {one.path for one in found}
-    lost = [path for path in known if path not in here and not path.startswith(STATIC)]
+    lost = [path for path in known if path not in here]
     return [*lost, *(path for path in faulty if path in known)]
 
 

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from site_gen import check, collector, gather, lock, plan, read, render, snapshot, spotting, theme, write
+from site_gen.cache import FILE as CACHE_FILE
 from site_gen.cache import Cache, Written
 from site_gen.compiled import Bodies
 from site_gen.config import Config
@@ -176,7 +177,7 @@ def load(config: Config, options: Options, cache: Cache, sources: read.Sources, 
 
 def _open_cache(config: Config, options: Options) -> Cache:
     parsing = repr((config.timezone, _dialect(config), str(config.content.resolve())))
-    return Cache(config.cache / "build.sqlite", version=code_version(), parsing=parsing, fresh=options.clean)
+    return Cache(config.cache / CACHE_FILE, version=code_version(), parsing=parsing, fresh=options.clean)
 
 
 def _ground(config: Config, options: Options, look: theme.Theme, cache: Cache) -> _Ground:

@@ -70,7 +70,8 @@ class BadBytes(Exception):
         self.line = line
 
 
-def _ignored(name: str) -> bool:
+def is_leftover(name: str) -> bool:
+    """Whether a file of that name is what an editor or the system left behind."""
     return name.startswith(_LEFTOVERS) or name.endswith(_LEFTOVERS) or name.endswith((".swp", ".tmp", ".bak"))
 
 
@@ -140,7 +141,7 @@ def sources(content_folder: Path, static_folder: Path, problems: Problems) -> So
 def content(folder: Path, problems: Problems) -> list[Found]:
     """The source files of the content ``folder``; files that would not be published are noted as warnings."""
     sources = []
-    for found in _Walk(folder, problems, _ignored).files():
+    for found in _Walk(folder, problems, is_leftover).files():
         place = Place(found.path)
         if found.path == GLOSSARY or (found.kind == MEDIA and found.path != MEDIA):
             sources.append(found)

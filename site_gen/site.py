@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_gen.dates import Date
-from site_gen.model import Article, Media, Page, Record
-from site_gen.views import Body, Card, Link, Official
+from site_gen.model import Article, Media, Page, Picture, Record
+from site_gen.urls import Urls
+from site_gen.views import Body, Card, Image, Link, Official
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +56,12 @@ class Story:
     topic: Entity | None
     documents: tuple[Entity, ...]
     authors: tuple[Entity, ...]
+
+
+def shown(picture: Picture, media: Media, urls: Urls) -> Image:
+    """A front matter's picture as a template shows it."""
+    url = urls.media(media.path)
+    return Image(url, picture.alt, picture.caption, picture.credit, media.width, media.height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Must not know: what a template shows.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,6 @@ from site_gen.errors import Problems, UsageError, did_you_mean
 TEMPLATES, ASSETS, LOCALE = "templates", "assets", "locale"
 DEFAULT = "default"
 _HERE = Path(__file__).parent
-_LEFTOVER = re.compile(r"[.~#].*|.*([~#]|\.(swp|tmp|bak))")  # what editors leave among the assets
 
 
 class NoTheme(UsageError):
@@ -75,7 +73,7 @@ def load(root: Path, name: str, language: str) -> Theme:
             digest = read.data(path)[1]
             digests.append(f"{folder.name}/{found.path} {digest}")
             kind, _, below = found.path.partition("/")
-            if kind == ASSETS and not any(map(_LEFTOVER.fullmatch, below.split("/"))):
+            if kind == ASSETS and not any(map(read.is_leftover, below.split("/"))):
                 assets.setdefault(below, (below, path, digest))
     if problems.errors():
         raise UsageError(str(problems.errors()[0]))

@@ -14,7 +14,7 @@ from site_gen.link.references import References
 from site_gen.link.registry import Registry
 from site_gen.link.tenures import held, told
 from site_gen.model import AUTHORS, DOCUMENTS, ORGANIZATIONS, PEOPLE, TOPICS, Article, Named, Person
-from site_gen.site import Entity, Story, Tenure
+from site_gen.site import Entity, Story, Tenure, shown
 from site_gen.text import match_key, without_repeat
 from site_gen.views import Body, Card, Image, Link, Official
 
@@ -160,15 +160,12 @@ def _card(article: Article, url: str, cast: _Cast, desk: Desk) -> Card:
         topic=cast.topic.link if cast.topic else None,
         lead=cast.organizations[0].link if cast.organizations else None,
         authors=tuple(author.link for author in cast.authors),
-        image=image(article, desk.references),
+        image=_image(article, desk.references),
     )
 
 
-def image(record: Article | Person, references: References) -> Image | None:
+def _image(article: Article, references: References) -> Image | None:
     """The picture of a front matter, or None where there is none (or no such file, which is noted)."""
-    picture = record.image
-    media = references.picture(picture.src, record.path) if picture else None
-    if picture is None or media is None:
-        return None
-    url = references.urls.media(media.path)
-    return Image(url, picture.alt, picture.caption, picture.credit, media.width, media.height)
+    picture = article.image
+    media = references.picture(picture.src, article.path) if picture else None
+    return shown(picture, media, references.urls) if picture and media else None

@@ -5,13 +5,12 @@ A date of reduced precision stands only in archives at least as coarse as itself
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
 from site_gen.plan.page import Page, Part, Plan, parts
 from site_gen.site import Story
-from site_gen.views import ArchiveView, Head
+from site_gen.views import ArchiveView, Head, Link
 
 
 def pages(plan: Plan) -> Iterator[Page]:
@@ -23,8 +22,7 @@ def pages(plan: Plan) -> Iterator[Page]:
         years.setdefault(date.year, []).append(story)
         if date.month:
             months.setdefault((date.year, date.month), []).append(story)
-    counts = Counter({year: len(own) for year, own in years.items()})
-    yield from _period(plan, 0, 0, plan.site.stories, tuple((year, 0, counts[year]) for year in years))
+    yield from _period(plan, 0, 0, plan.site.stories, tuple((year, 0, len(own)) for year, own in years.items()))
     for year, own in years.items():
         below = tuple((year, month, len(months[year, month])) for y, month in months if y == year)
         yield from _period(plan, year, 0, tuple(own), below)
@@ -46,11 +44,10 @@ def _view(plan: Plan, year: int, month: int, part: Part, below: tuple[tuple[int,
     title = title_of(plan, year, month)
     above = (section,) if year else ()
     if month:
-        above = (*above, type(section)(title_of(plan, year, 0), plan.urls.archive(year)))
+        above = (*above, Link(title_of(plan, year, 0), plan.urls.archive(year)))
     if part.pager.number > 1:
-        above = (*above, type(section)(title, part.pager.first))
-        title = plan.words.gettext("%(name)s – page %(number)s") % {"name": title, "number": part.pager.number}
-    head = Head(title, part.url, breadcrumbs=plan.crumbs(*above))
+        above = (*above, Link(title, part.pager.first))
+    head = Head(plan.page_title(title, part.pager.number), part.url, breadcrumbs=plan.crumbs(*above))
     periods = tuple((y, m, plan.urls.archive(y, m), count) for y, m, count in below)
     return ArchiveView(head, year, month, periods, part.listing())
 

@@ -19,7 +19,7 @@ from site_gen.model import (
     WebLink,
 )
 from site_gen.plan.page import Page, Part, Plan, parts
-from site_gen.site import Entity, Family, Tenure
+from site_gen.site import Entity, Family, Tenure, shown
 from site_gen.views import (
     AuthorView,
     Body,
@@ -52,12 +52,10 @@ def pages(plan: Plan) -> Iterator[Page]:
 def _head(plan: Plan, entity: Entity, part: Part, crumbs: tuple[Link, ...] = ()) -> Head:
     feed = _feed(plan, entity)
     number = part.pager.number
-    title = entity.name
     if number > 1:
-        title = plan.words.gettext("%(name)s – page %(number)s") % {"name": entity.name, "number": number}
         crumbs = (*crumbs, entity.link)
     return Head(
-        title=title,
+        title=plan.page_title(entity.name, number),
         url=part.url,
         description=entity.record.outline.lead if entity.record else "",
         breadcrumbs=plan.crumbs(plan.section(entity.kind), *crumbs),
@@ -109,9 +107,7 @@ def _person(plan: Plan, entity: Entity, part: Part) -> PersonView:
 def _image(plan: Plan, record: Person) -> Image | None:
     picture = record.image
     media = plan.site.media.get(picture.src) if picture else None
-    if picture is None or media is None:
-        return None
-    return Image(plan.urls.media(media.path), picture.alt, picture.caption, picture.credit, media.width, media.height)
+    return shown(picture, media, plan.urls) if picture and media else None
 
 
 def _post(tenure: Tenure, other: Entity) -> Post:

@@ -7,7 +7,7 @@ from functools import partial
 
 from site_gen.feeds.view import FeedView, Outlines
 from site_gen.model import TERM_KINDS
-from site_gen.plan.page import Page, Plan
+from site_gen.plan.page import SECTIONS, Page, Plan
 from site_gen.site import Entity, Story
 from site_gen.text import person_sort_key, sort_key
 from site_gen.views import FeedGroup, FeedsView, Head, Link
@@ -86,11 +86,4 @@ def _outlines(plan: Plan) -> Outlines:
     return Outlines(plan.chrome.title, plan.urls.origin, named)
 
 
-_GROUPS = {
-    "site": "All news",
-    "organizations": "Organizations",
-    "people": "Officials",
-    "topics": "Topics",
-    "documents": "Documents",
-    "authors": "Authors",
-}
+_GROUPS = {"site": "All news"} | SECTIONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from site_gen.plan.page import Page, Plan
+from site_gen.plan.page import Page, Plan, slices
 from site_gen.urls import slugify
 from site_gen.views import Correction, CorrectionsView, GlossaryView, Head, Link, MissingView, Pager
 
@@ -18,21 +18,16 @@ def corrections(plan: Plan) -> Iterator[Page]:
         for amendment in story.record.corrections
     ]
     found.sort(key=lambda correction: -correction.date.start)
-    url, size = plan.urls.section("corrections"), plan.per_page
-    count = max(1, -(-len(found) // size))
-    for number in range(1, count + 1):
-        pager = Pager(number, count, len(found), url, plan.urls.words["page"])
-        own = tuple(found[(number - 1) * size : number * size])
-        lastmod = "" if number == 1 else None
-        yield Page(pager.url(number), "corrections.html", partial(_corrections, plan, own, pager), lastmod=lastmod)
+    for pager, own in slices(tuple(found), plan.urls.section("corrections"), plan):
+        lastmod = "" if pager.number == 1 else None
+        url = pager.url(pager.number)
+        yield Page(url, "corrections.html", partial(_corrections, plan, own, pager), lastmod=lastmod)
 
 
 def _corrections(plan: Plan, own: tuple[Correction, ...], pager: Pager) -> CorrectionsView:
     section = plan.section("corrections")
-    title, above = section.name, plan.crumbs()
-    if pager.number > 1:
-        title = plan.words.gettext("%(name)s – page %(number)s") % {"name": title, "number": pager.number}
-        above = plan.crumbs(section)
+    title = plan.page_title(section.name, pager.number)
+    above = plan.crumbs(section) if pager.number > 1 else plan.crumbs()
     return CorrectionsView(Head(title, pager.url(pager.number), breadcrumbs=above), own, pager)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from site_gen.config import FeedSettings
 from site_gen.feeds.view import FeedItem
@@ -15,6 +16,8 @@ from site_gen.i18n import Words
 from site_gen.site import Site, Story
 from site_gen.urls import Urls
 from site_gen.views import Chrome, Link, Listing, Pager
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,12 @@ class Plan:
         """The index of a kind, or another section, by its name."""
         return Link(self.words.pgettext("section", SECTIONS[kind]), self.urls.section(kind))
 
+    def page_title(self, name: str, number: int) -> str:
+        """The title of page ``number`` of a list; the first bears the list's own name."""
+        if number == 1:
+            return name
+        return self.words.gettext("%(name)s – page %(number)s") % {"name": name, "number": number}
+
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
         """Breadcrumbs from the first page down."""
         return (self.chrome.home, *links)
@@ -126,9 +135,14 @@ class Part:
 
 
 def parts(stories: tuple[Story, ...], url: str, plan: Plan) -> Iterator[Part]:
-    """The pages of the list at ``url``, at least one."""
+    """The pages of the list of stories at ``url``, at least one."""
+    return (Part(pager, own) for pager, own in slices(stories, url, plan))
+
+
+def slices(items: tuple[Item, ...], url: str, plan: Plan) -> Iterator[tuple[Pager, tuple[Item, ...]]]:
+    """The pages of any list at ``url`` with what each lists, at least one."""
     size = plan.per_page
-    count = max(1, -(-len(stories) // size))
+    count = max(1, -(-len(items) // size))
     for number in range(1, count + 1):
-        pager = Pager(number, count, len(stories), url, plan.urls.words["page"])
-        yield Part(pager, stories[(number - 1) * size : number * size])
+        pager = Pager(number, count, len(items), url, plan.urls.words["page"])
+        yield pager, items[(number - 1) * size : number * size]
