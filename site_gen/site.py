@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from site_gen.dates import Date
 from site_gen.model import Article, Media, Page, Picture, Record
 from site_gen.urls import Urls
-from site_gen.views import Body, Card, Image, Link, Official
+from site_gen.views import Body, Card, Image, Link
+from site_gen.views.articles import Official
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +34,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tenure:
-    """A person's time in a post of an organization; ``state`` as in :class:`site_gen.views.Post`."""
+    """A person's time in a post of an organization; ``state`` as in :class:`site_gen.views.entities.Post`."""
 
     person: Entity
     organization: Entity

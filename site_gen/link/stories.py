@@ -16,7 +16,8 @@ from site_gen.link.tenures import held, told
 from site_gen.model import AUTHORS, DOCUMENTS, ORGANIZATIONS, PEOPLE, TOPICS, Article, Named, Person
 from site_gen.site import Entity, Story, Tenure, shown
 from site_gen.text import match_key, without_repeat
-from site_gen.views import Body, Card, Image, Link, Official
+from site_gen.views import Body, Card, Image, Link
+from site_gen.views.articles import Official
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from functools import partial
 
 from site_gen.plan.page import Page, Part, Plan, parts
 from site_gen.site import Story
-from site_gen.views import ArchiveView, Head, Link
+from site_gen.views import Head, Link
+from site_gen.views.pages import ArchiveView
 
 
 def pages(plan: Plan) -> Iterator[Page]:

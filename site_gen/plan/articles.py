@@ -8,7 +8,8 @@ from functools import partial
 from site_gen.model import Document
 from site_gen.plan.page import Page, Plan
 from site_gen.site import Entity, Story
-from site_gen.views import ArticleView, Change, Counted, Head, Heading, Link, Neighbour
+from site_gen.views import Counted, Head, Heading, Link
+from site_gen.views.articles import ArticleView, Change, Neighbour
 
 _WORDS_A_MINUTE = 250  # Vietnamese is counted in syllables, which are read faster than English words
 

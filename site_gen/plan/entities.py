@@ -20,20 +20,8 @@ from site_gen.model import (
 )
 from site_gen.plan.page import Page, Part, Plan, parts
 from site_gen.site import Entity, Family, Tenure, shown
-from site_gen.views import (
-    AuthorView,
-    Body,
-    Counted,
-    DocumentView,
-    Head,
-    Image,
-    Link,
-    OrganizationView,
-    OtherName,
-    PersonView,
-    Post,
-    TopicView,
-)
+from site_gen.views import Body, Counted, Head, Image, Link
+from site_gen.views.entities import AuthorView, DocumentView, OrganizationView, OtherName, PersonView, Post, TopicView
 
 _NO_FAMILY = Family()
 

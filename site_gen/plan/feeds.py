@@ -10,7 +10,8 @@ from site_gen.model import TERM_KINDS
 from site_gen.plan.page import SECTIONS, Page, Plan
 from site_gen.site import Entity, Story
 from site_gen.text import person_sort_key, sort_key
-from site_gen.views import FeedGroup, FeedsView, Head, Link
+from site_gen.views import Head, Link
+from site_gen.views.pages import FeedGroup, FeedsView
 
 OPML = "feeds.opml"
 

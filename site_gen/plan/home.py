@@ -11,7 +11,8 @@ from site_gen.plan.entities import counted
 from site_gen.plan.page import Page, Plan
 from site_gen.site import Entity, Story
 from site_gen.text import sort_key
-from site_gen.views import Counted, Head, HomeView
+from site_gen.views import Counted, Head
+from site_gen.views.pages import HomeView
 
 _NEWEST = 100
 

@@ -11,7 +11,8 @@ from site_gen.plan.entities import counted
 from site_gen.plan.page import Page, Plan
 from site_gen.site import Entity
 from site_gen.text import given_name, initial, person_sort_key, sort_key, without_repeat
-from site_gen.views import Branch, Group, Head, IndexView
+from site_gen.views import Head
+from site_gen.views.entities import Branch, Group, IndexView
 
 
 def pages(plan: Plan) -> Iterator[Page]:

@@ -7,7 +7,8 @@ from functools import partial
 
 from site_gen.plan.page import Page, Plan, slices
 from site_gen.urls import slugify
-from site_gen.views import Correction, CorrectionsView, GlossaryView, Head, Link, MissingView, Pager
+from site_gen.views import Head, Link, Pager
+from site_gen.views.pages import Correction, CorrectionsView, GlossaryView, MissingView
 
 
 def corrections(plan: Plan) -> Iterator[Page]:

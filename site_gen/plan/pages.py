@@ -8,7 +8,8 @@ from functools import partial
 from site_gen import model
 from site_gen.plan.articles import headings
 from site_gen.plan.page import Page, Plan
-from site_gen.views import Body, Head, Link, PageView, RedirectView
+from site_gen.views import Body, Head, Link
+from site_gen.views.pages import PageView, RedirectView
 
 
 def pages(plan: Plan) -> Iterator[Page]:

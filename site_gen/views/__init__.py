@@ -1,0 +1,168 @@
+"""What each template is given: the values of one page, and nothing else. Here what many pages have in common.
+
+Owns: the shape of every page's context. A page's fingerprint is computed from these values, so a template can
+show nothing that the fingerprint does not know.
+Must not know: how the values were found (``link``, ``plan``) or how they are drawn (``themes/``).
+
+Every ``url`` is root-relative and holds the path of ``base_url``; ``absolute`` in a template adds the origin.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.dates import Date
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads somewhere."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A link with how many articles stand behind it, and a short remark (a number, a post, an abbreviation)."""
+
+    link: Link
+    count: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: final URL, words for it, and its size in pixels (0 where it is not known)."""
+
+    src: str
+    alt: str
+    caption: str
+    credit: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What lists and feeds show of an article: everything but its body."""
+
+    url: str
+    guid: str
+    title: str
+    date: Date
+    updated: Date | None
+    corrected: bool
+    summary: str
+    topic: Link | None
+    lead: Link | None
+    authors: tuple[Link, ...]
+    image: Image | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a reference in a body leads: ``value`` as written, final ``url``, and a picture's size."""
+
+    value: str
+    url: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of a compiled body, by character: a name to link (``url``) or a term to explain (``title``)."""
+
+    start: int
+    end: int
+    url: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A compiled body, by digest, and what is put into it when it is shown."""
+
+    digest: str
+    targets: tuple[Target, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a page's table of contents; ``level`` counts from 2, as in ``<h2>``."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every HTML page says of itself."""
+
+    title: str
+    url: str
+    description: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    feeds: tuple[Link, ...] = ()
+    indexed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What stands around every page: the site itself. ``sections`` is the main navigation, ``assets`` the URL of each
+    of the theme's assets by its path."""
+
+    title: str
+    description: str
+    language: str
+    origin: str
+    home: Link
+    sections: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    feed: Link | None
+    assets: tuple[tuple[str, str], ...]
+    stylesheet: str
+    icon: str
+    generator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a reader stands in a list of ``total`` items on ``count`` pages; ``first`` is the first page's URL and
+    ``word`` what the other pages' URLs have before their number."""
+
+    number: int
+    count: int
+    total: int
+    first: str
+    word: str
+
+    def url(self, number: int) -> str:
+        """The URL of that page."""
+        return self.first if number == 1 else f"{self.first}{self.word}/{number}/"
+
+    @property
+    def previous(self) -> str:
+        """The URL of the page before, or an empty text."""
+        return self.url(self.number - 1) if self.number > 1 else ""
+
+    @property
+    def next(self) -> str:
+        """The URL of the page after, or an empty text."""
+        return self.url(self.number + 1) if self.number < self.count else ""
+
+    @property
+    def near(self) -> range:
+        """The numbers of the pages around this one."""
+        return range(max(1, self.number - 2), min(self.count, self.number + 2) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The articles of one page of a list, and where the reader stands in it."""
+
+    cards: tuple[Card, ...]
+    pager: Pager

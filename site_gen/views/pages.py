@@ -1,0 +1,99 @@
+"""What the other templates are given: the first page, archives, notices, pages of the maintainers' own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.dates import Date
+from site_gen.views import Body, Card, Counted, Head, Heading, Link, Listing, Pager
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """``archive.html``: all articles, a year's or a month's; ``year`` and ``month`` are 0 where they do not apply."""
+
+    head: Head
+    year: int
+    month: int
+    periods: tuple[tuple[int, int, str, int], ...]  # year, month, URL, number of articles
+    articles: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """``home.html``."""
+
+    head: Head
+    lead: Card | None
+    latest: tuple[Card, ...]
+    topics: tuple[Counted, ...]
+    organizations: tuple[Counted, ...]
+    archive: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction with the article that it mends."""
+
+    date: Date
+    text: str
+    article: Link
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """``corrections.html``: the newest first."""
+
+    head: Head
+    corrections: tuple[Correction, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class FeedGroup:
+    """The feeds of one kind; each with the page it belongs to. ``kind`` is ``site`` or a content folder's name."""
+
+    kind: str
+    feeds: tuple[tuple[Link, Link], ...]  # page, feed
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsView:
+    """``feeds.html``: every feed, explained."""
+
+    head: Head
+    groups: tuple[FeedGroup, ...]
+    opml: Link
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """``glossary.html``: (term, meaning, anchor)."""
+
+    head: Head
+    terms: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """``page.html``: a page of the maintainers' own, such as the one about the site."""
+
+    head: Head
+    name: str
+    body: Body
+    contents: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """``404.html``."""
+
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """``redirect.html``: an old URL and where it leads."""
+
+    head: Head
+    target: Link
