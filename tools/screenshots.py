@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the pictures of the README anew: ``.venv/bin/python tools/screenshots.py``.
+"""Makes the pictures of the README anew: ``.venv/bin/python -m tools.screenshots``.
 
 Builds the demo of 300 made-up articles in a temporary folder, serves it on this machine alone, and has Chromium
 draw the first page and its lead story into ``docs/images/``.

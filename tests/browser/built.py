@@ -1,0 +1,112 @@
+"""The sites that browsers are shown: the project's own content (the seed site) and the demo of 300 articles.
+
+Owns: building each once in a whole test run, and the choice of pages that together show all there is to see.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from site_gen import lock, plan
+from site_gen.demo import files
+from site_gen.plan.page import Page, Plan
+from tests.sites import Site
+
+HERE = Path(__file__).parents[2]
+ARTICLES = 300
+_MAKERS = "makers.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A built site: its output folder, and which template or row of ``render.MAKERS`` made each of its files."""
+
+    output: Path
+    makers: dict[str, str]
+
+    def made_by(self, maker: str) -> tuple[str, ...]:
+        """The paths of the files that ``maker`` made, in the order they were planned in."""
+        return tuple(path for path, name in self.makers.items() if name == maker)
+
+    def pages(self) -> tuple[str, ...]:
+        """The paths of all HTML pages."""
+        return tuple(path for path in self.makers if path.endswith(".html"))
+
+
+def seed(root: Path) -> None:
+    """Writes the project's own content into ``root``."""
+    shutil.copytree(HERE / "content", root / "content")
+    shutil.copy(HERE / "site.toml", root)
+
+
+def demo(root: Path) -> None:
+    """Writes the demo into ``root``."""
+    for path, data in files(ARTICLES):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+
+
+MADE = {"seed": seed, "demo": demo}
+
+
+def shared(base: Path, name: str) -> Built:
+    """The site ``name``, built in ``base`` by whichever process comes first; the others wait for it."""
+    root = base / f"{name}-site"
+    with lock.alone(base / f"{name}-lock", patience=300):
+        if not (root / _MAKERS).exists():
+            shutil.rmtree(root, ignore_errors=True)
+            MADE[name](root)
+            _build(root)
+    return Built(root / "public", json.loads((root / _MAKERS).read_text("utf-8")))
+
+
+def base_of(factory: pytest.TempPathFactory) -> Path:
+    """A temporary folder that all processes of this test run have in common."""
+    own = factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
+def _build(root: Path) -> None:
+    """Builds the site in ``root`` and notes what made each file."""
+    makers: dict[str, str] = {}
+    planning = plan.plan_pages
+
+    def noted(planned: Plan) -> list[Page]:
+        pages = planning(planned)
+        makers.update({planned.urls.output(page.url): page.maker for page in pages})
+        return pages
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plan, "plan_pages", noted)
+        Site(root).build()
+    (root / _MAKERS).write_text(json.dumps(makers), encoding="utf-8")
+
+
+def telling(output: Path, paths: Iterable[str]) -> Iterator[str]:
+    """Those of ``paths`` that show an element with classes which none before them has: the richest pages first."""
+    shown = {path: _features(output / path) for path in paths}
+    seen: set[str] = set()
+    for path in sorted(shown, key=lambda path: (-len(shown[path]), path)):
+        if not shown[path] <= seen:
+            seen |= shown[path]
+            yield path
+
+
+def _features(page: Path) -> frozenset[str]:
+    """Each kind of element a page shows: its name, classes, parent and what else changes its look."""
+    tree = lxml.html.fromstring(page.read_bytes())
+    found = set()
+    for element in tree.body.iter():
+        if isinstance(element.tag, str):
+            above = element.getparent()
+            marks = sorted(name for name in element.attrib if name.startswith("aria-") or name in ("role", "type"))
+            found.add(f"{above.tag} {element.tag}.{element.get('class', '')} {marks}")
+    return frozenset(found)
