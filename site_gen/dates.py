@@ -1,6 +1,6 @@
 """Dates of reduced precision, as ISO 8601 and Popolo write them: ``2018``, ``2018-01``, ``2018-01-17``, or with a time.
 
-Owns: reading such a date, the period it covers, whether two periods overlap.
+Owns: reading such a date, the period it covers, whether two periods overlap; months and ISO weeks (:class:`Period`).
 Must not know: how a date is shown to a reader (``i18n``), what it is the date of.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, reset_tzpath
 
@@ -20,6 +20,7 @@ _DATE = re.compile(
     r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?",
     re.ASCII,
 )
+_PERIOD = re.compile(r"(?P<year>\d{4})-(?:(?P<month>\d\d)|w(?P<week>\d\d))", re.ASCII)
 
 YEAR, MONTH, DAY, TIME = 1, 2, 3, 4
 
@@ -124,6 +125,70 @@ def _ahead(moment: datetime) -> int:
 
 def _seconds(moment: datetime) -> int:
     return int(moment.timestamp())
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A month, or a week as ISO 8601 counts them: its year is that of its Thursday, not of each of its days.
+
+    One of ``month`` and ``week`` is 0.
+    """
+
+    year: int
+    month: int
+    week: int = 0
+
+    @property
+    def text(self) -> str:
+        """``2018-01`` or ``2018-w05``, as editions are named."""
+        return f"{self.year:04}-w{self.week:02}" if self.week else f"{self.year:04}-{self.month:02}"
+
+    @property
+    def first(self) -> date:
+        """The first day."""
+        return date.fromisocalendar(self.year, self.week, 1) if self.week else date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        if self.week:
+            return date.fromisocalendar(self.year, self.week, 7)
+        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+
+    @property
+    def thursday(self) -> Period:
+        """The month that a week is counted to: that of its fourth day."""
+        day = date.fromisocalendar(self.year, self.week, 4)
+        return Period(day.year, day.month)
+
+
+def period(text: str) -> Period:
+    """The month or week that ``text`` names as :attr:`Period.text` does. Raises ValueError when it names none."""
+    match = _PERIOD.fullmatch(text)
+    if match is None:
+        raise ValueError(f"“{text}” is no week or month")
+    found = Period(int(match["year"]), int(match["month"] or 0), int(match["week"] or 0))
+    if not 1 <= found.year <= 9998:
+        raise ValueError(f"there is no year {match['year']}")
+    try:
+        _ = found.first
+    except ValueError as wrong:
+        what = f"month {match['month']}" if match["month"] else f"week {match['week']}"
+        raise ValueError(f"{match['year']} has no {what}") from wrong
+    return found
+
+
+def month_of(when: Date) -> Period | None:
+    """The month of a date, where it is known."""
+    return Period(when.year, when.month) if when.month else None
+
+
+def week_of(when: Date) -> Period | None:
+    """The week of a date, where its day is known."""
+    if not when.day:
+        return None
+    year, week, _ = date(when.year, when.month, when.day).isocalendar()
+    return Period(year, 0, week)
 
 
 def weekday(date: Date) -> int:

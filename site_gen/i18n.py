@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date as Day
 from functools import lru_cache
 from typing import Any
 
@@ -64,6 +65,17 @@ class Words:
     def date_long(self, date: Date) -> str:
         """A date with weekday and time as far as they are known, and with words for a month or year alone."""
         return self._format(date, "long date")
+
+    def days(self, first: Day, last: Day) -> str:
+        """The days from ``first`` to ``last``, saying month and year once where they are the same."""
+        if first.year != last.year:
+            pattern = self.gettext("%(day)s/%(month)s/%(year)s – %(last_day)s/%(last_month)s/%(last_year)s")
+        elif first.month != last.month:
+            pattern = self.gettext("%(day)s/%(month)s – %(last_day)s/%(last_month)s/%(last_year)s")
+        else:
+            pattern = self.gettext("%(day)s–%(last_day)s/%(last_month)s/%(last_year)s")
+        parts = {"day": first.day, "month": first.month, "year": first.year}
+        return pattern % {**parts, "last_day": last.day, "last_month": last.month, "last_year": last.year}
 
     def _format(self, date: Date, context: str) -> str:
         pattern = {

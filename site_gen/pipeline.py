@@ -28,7 +28,7 @@ from site_gen.link.mentions import known_names
 from site_gen.link.references import References
 from site_gen.link.registry import Registry
 from site_gen.markup import FOOTNOTE_BACK, Dialect
-from site_gen.model import EDITIONS, Article, Record
+from site_gen.model import Article, Record
 from site_gen.parse import Rules
 from site_gen.plan.page import Asset, Items, Page, Plan
 from site_gen.produce import Disk, Job, Produced, produce
@@ -165,6 +165,7 @@ def load(config: Config, options: Options, cache: Cache, sources: read.Sources, 
         glossary=gathered.glossary,
         spots=spotting.find(search, digests, cache, jobs=options.jobs, tick=partial(options.tick, "names")),
         link_names=config.link_names,
+        editions=config.editions,
         site_id=config.site_id,
         now=options.now,
         failed=frozenset(gathered.failed),
@@ -232,9 +233,7 @@ def _published(records: Iterable[Record], options: Options) -> tuple[tuple[Recor
     """What is published now, and of the rest by path why it is not."""
     published, hidden = [], {}
     for record in records:
-        if record.kind == EDITIONS:
-            hidden[record.path] = "an editor's note, which has no page of its own"
-        elif record.draft and not options.drafts:
+        if record.draft and not options.drafts:
             hidden[record.path] = "a draft"
         elif isinstance(record, Article) and record.date.start > options.now and not options.future:
             hidden[record.path] = "not published before its date"
@@ -255,6 +254,8 @@ def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome) -> l
         chrome=around,
         feeds=config.feeds,
         per_page=config.per_page,
+        editions=config.editions,
+        now=ground.options.now,
         content=str(config.content),
         assets=tuple(Asset(*asset) for asset in assets),
         static=tuple(Asset(path, str(folder / file), digest) for path, file, digest in static),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from site_gen.dates import Date
+from site_gen.dates import Date, Period
 from site_gen.model import Article, Media, Page, Picture, Record
+from site_gen.model import Edition as Note
 from site_gen.urls import Urls
 from site_gen.views import Body, Card, Image, Link
 from site_gen.views.articles import Official
@@ -58,6 +59,16 @@ class Story:
     documents: tuple[Entity, ...]
     authors: tuple[Entity, ...]
 
+    @property
+    def changed(self) -> Date:
+        """When a reader was last told something new: the latest of its date, its update and its corrections."""
+        record = self.record
+        if not record.updated and not record.corrections:
+            return record.date
+        later = (record.updated,) if record.updated else ()
+        dates: list[Date] = [record.date, *later, *(one.date for one in record.corrections)]
+        return max(dates, key=lambda date: date.start)
+
 
 def shown(picture: Picture, media: Media, urls: Urls) -> Image:
     """A front matter's picture as a template shows it."""
@@ -75,9 +86,21 @@ class Family:
     successor: Entity | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Edition:
+    """What a week or month brought, the newest first, and the editors' word on it."""
+
+    period: Period
+    stories: tuple[Story, ...]
+    note: Note | None
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that is published. ``stories`` has the newest first, and so has each list of ``listed``."""
+    """Everything that is published. ``stories`` has the newest first, and so has each list of ``listed``.
+
+    ``weeks`` and ``months`` have the newest first and are those with articles.
+    """
 
     stories: tuple[Story, ...]
     related: Mapping[Story, tuple[Story, ...]]
@@ -91,3 +114,5 @@ class Site:
     glossary: tuple[tuple[str, str], ...]
     media: Mapping[str, Media]
     redirects: tuple[tuple[str, Link, str], ...]
+    weeks: tuple[Edition, ...]
+    months: tuple[Edition, ...]

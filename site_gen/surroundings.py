@@ -14,7 +14,7 @@ from site_gen.site import Site
 from site_gen.text import sort_key
 from site_gen.views import Chrome, Link
 
-_NAVIGATION = ("articles", "organizations", "people", "topics", "documents")
+_NAVIGATION = ("articles", "editions", "organizations", "people", "topics", "documents")
 _FOOTER = ("authors", "corrections", "feeds", "glossary")
 
 
@@ -33,7 +33,7 @@ def chrome(config: Config, site: Site, words: Words, look: theme.Theme) -> Chrom
         language=config.language,
         origin=urls.origin,
         home=Link(words.gettext("Home"), urls.home()),
-        sections=tuple(section(kind) for kind in _NAVIGATION),
+        sections=tuple(section(kind) for kind in _NAVIGATION if kind != "editions" or site.months),
         footer=(*(Link(page.name, urls.page(page.slug)) for page in own), *(section(kind) for kind in _FOOTER)),
         feed=Link(config.title, urls.feed(urls.home())) if "site" in config.feeds.kinds else None,
         assets=tuple(assets.items()),

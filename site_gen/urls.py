@@ -107,6 +107,10 @@ class Urls:
         below = f"{self.words['month']}-{month:02}/" if month else ""
         return f"{self.prefix}/{self.words['articles']}/{year:04}/{below}"
 
+    def edition(self, period: str) -> str:
+        """The digest of a week (``2018-w05``) or month (``2018-01``)."""
+        return f"{self.prefix}/{self.words['editions']}/{period}/"
+
     def page(self, slug: str) -> str:
         """A page of the maintainers' own."""
         return f"{self.prefix}/{slug}/"

@@ -6,10 +6,11 @@ Owns: the order, families, lists. The rules of each part are in its own file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
+from site_gen.link import editions
 from site_gen.link.findings import Findings
 from site_gen.link.mentions import Mentions
 from site_gen.link.references import References
@@ -20,6 +21,7 @@ from site_gen.link.tenures import tenures
 from site_gen.model import (
     ARTICLES,
     DOCUMENTS,
+    EDITIONS,
     ORGANIZATIONS,
     PAGES,
     TOPICS,
@@ -48,22 +50,29 @@ class Material:
     glossary: tuple[tuple[str, str], ...]
     spots: Mapping[str, Spots]  # by digest of the body
     link_names: bool
+    editions: bool
     site_id: str
     now: int
     failed: frozenset[str] = frozenset()
 
 
 def url_of(record: Record, urls: Urls) -> str:
-    """The URL of a record's page; empty for a kind that has none of its own."""
+    """The URL of a record's page; that of an editor's note is the edition's."""
     if isinstance(record, Article):
         return urls.article(record.date.year, record.slug)
     if record.kind == PAGES:
         return urls.page(record.slug)
+    if record.kind == EDITIONS:
+        return urls.edition(record.slug)
     return urls.entity(record.kind, record.slug)
 
 
 def link(material: Material, registry: Registry, urls: Urls, findings: Findings) -> tuple[Site, References]:
     """The site, and the references whose targets only planning can confirm. Faults go to ``findings``."""
+    notes, refused = editions.notes(
+        material.records, findings, enabled=material.editions, incomplete=bool(material.failed)
+    )
+    material = _without(material, refused)
     records = {record.path: (record, url_of(record, urls)) for record in material.records}
     references = References(urls, records, material.hidden, material.media, findings, material.failed)
     mentions = Mentions(registry, dict(material.glossary), material.spots)
@@ -82,6 +91,7 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
         story(record, records[record.path][1], desk) for record in material.records if isinstance(record, Article)
     )
     listed = _listed(stories)
+    weeks, months = editions.editions(stories, notes) if material.editions else ((), ())
     site = Site(
         stories=stories,
         related=related(stories, listed),
@@ -95,8 +105,18 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
         glossary=tuple(sorted(material.glossary, key=lambda pair: sort_key(pair[0]))),
         media={path: material.media[path] for path in sorted(references.used)} | _pictures(registry, references),
         redirects=tuple(_redirects(records)),
+        weeks=weeks,
+        months=months,
     )
     return site, references
+
+
+def _without(material: Material, refused: Mapping[str, str]) -> Material:
+    """The material without those records that are not published after all."""
+    if not refused:
+        return material
+    kept = tuple(record for record in material.records if record.path not in refused)
+    return replace(material, records=kept, hidden={**material.hidden, **refused})
 
 
 def _bodies(

@@ -1,17 +1,18 @@
-"""The first page: the lead story, the latest, topics, the bodies of the newest 100 articles."""
+"""The first page: the lead story, the latest, the newest edition, topics, the bodies of the newest 100
+articles."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
 from site_gen.model import TOPICS
+from site_gen.plan import editions
+from site_gen.plan.digest import lead_of, most_named
 from site_gen.plan.entities import counted
-from site_gen.plan.page import Page, Plan
-from site_gen.site import Entity, Story
+from site_gen.plan.page import Page, Plan, newest_change
 from site_gen.text import sort_key
-from site_gen.views import Counted, Head
+from site_gen.views import Head
 from site_gen.views.pages import HomeView
 
 _NEWEST = 100
@@ -19,13 +20,7 @@ _NEWEST = 100
 
 def pages(plan: Plan) -> Iterator[Page]:
     """The one page."""
-    yield Page(plan.urls.home(), "home.html", partial(_view, plan), lastmod="")
-
-
-def lead_of(stories: tuple[Story, ...]) -> Story | None:
-    """The newest article with ``featured: true``, else the newest."""
-    featured = (story for story in stories if story.record.featured)
-    return next(featured, stories[0] if stories else None)
+    yield Page(plan.urls.home(), "home.html", partial(_view, plan), lastmod=newest_change(plan.site.stories))
 
 
 def _view(plan: Plan) -> HomeView:
@@ -38,13 +33,7 @@ def _view(plan: Plan) -> HomeView:
         lead=lead.card if lead else None,
         latest=tuple(latest),
         topics=tuple(counted(plan, topic) for topic in topics if plan.site.listed.get(topic)),
-        organizations=tuple(_bodies(stories[:_NEWEST])),
+        organizations=tuple(most_named(stories[:_NEWEST], lambda story: story.organizations)),
+        edition=editions.box(plan),
         archive=plan.section("articles"),
     )
-
-
-def _bodies(stories: tuple[Story, ...]) -> Iterator[Counted]:
-    counts: Counter[Entity] = Counter(body for story in stories for body in story.organizations)
-    order = sorted(counts.items(), key=lambda pair: (-pair[1], sort_key(pair[0].name)))
-    for body, count in order:
-        yield Counted(body.link, count)

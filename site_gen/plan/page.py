@@ -6,7 +6,7 @@ Must not know: any kind of page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -83,6 +83,8 @@ class Plan:
     chrome: Chrome
     feeds: FeedSettings
     per_page: int
+    editions: bool
+    now: int
     content: str
     assets: tuple[Asset, ...]
     static: tuple[Asset, ...]
@@ -98,6 +100,12 @@ class Plan:
             return name
         return self.words.gettext("%(name)s – page %(number)s") % {"name": name, "number": number}
 
+    def count(self, number: int) -> str:
+        """A number of articles in words."""
+        return self.words.ngettext("%(count)s article", "%(count)s articles", number) % {
+            "count": self.words.number(number)
+        }
+
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
         """Breadcrumbs from the first page down."""
         return (self.chrome.home, *links)
@@ -111,10 +119,17 @@ SECTIONS = {
     "topics": "Topics",
     "documents": "Documents",
     "authors": "Authors",
+    "editions": "Digests",
     "corrections": "Corrections",
     "feeds": "Feeds",
     "glossary": "Glossary",
 }
+
+
+def newest_change(stories: Iterable[Story]) -> str:
+    """When a reader was last told something new in any of ``stories``; empty where there are none."""
+    newest = max((story.changed for story in stories), key=lambda date: date.start, default=None)
+    return newest.text if newest else ""
 
 
 @dataclass(frozen=True, slots=True)

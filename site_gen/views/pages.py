@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_gen.dates import Date
 from site_gen.views import Body, Card, Counted, Head, Heading, Link, Listing, Pager
+from site_gen.views.editions import EditionBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class HomeView:
     latest: tuple[Card, ...]
     topics: tuple[Counted, ...]
     organizations: tuple[Counted, ...]
+    edition: EditionBox | None
     archive: Link
 
 
