@@ -17,7 +17,7 @@ from site_gen import dates, theme, toml_values
 from site_gen.errors import ContentError, Place, Problems, UsageError
 from site_gen.model import TERM_KINDS
 from site_gen.toml_values import Door, Reader
-from site_gen.urls import WORDS, Urls
+from site_gen.urls import BELOW, WORDS, Urls
 
 FILE = "site.toml"
 FEED_KINDS = ("site", *TERM_KINDS, "editions")
@@ -153,7 +153,7 @@ def parse(text: str, path: str = FILE) -> Config:
 def _distinct(words: Mapping[str, str], door: Door) -> None:
     first: dict[str, str] = {}
     for key, word in words.items():
-        if key not in ("page", "month") and first.setdefault(word, key) != key:
+        if key not in BELOW and first.setdefault(word, key) != key:
             door.error(key, "urls", f"“{word}” is the word of {first[word]} already")
 
 

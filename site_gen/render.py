@@ -15,11 +15,13 @@ from typing import Any
 
 from site_gen import sitemap
 from site_gen.bodies import fill
+from site_gen.charts import charts
 from site_gen.errors import CacheFault, UsageError
 from site_gen.feeds import opml, rss
 from site_gen.fingerprint import Fingerprints
 from site_gen.i18n import Words
 from site_gen.model import Reference
+from site_gen.netmap import network_map
 from site_gen.theme import TEMPLATES, Theme
 from site_gen.views import Body, Chrome
 
@@ -118,6 +120,8 @@ class Renderer:
         environment.globals |= {
             "site": self.chrome,
             "csp": CSP,
+            "charts": charts,
+            "network_map": network_map,
             "asset": dict(self.chrome.assets).__getitem__,
             "body": lambda body: Markup(self.body(body)),  # noqa: S704  sanitised when it was compiled
         }

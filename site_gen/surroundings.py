@@ -15,7 +15,7 @@ from site_gen.text import sort_key
 from site_gen.views import Chrome, Link
 
 _NAVIGATION = ("articles", "editions", "organizations", "people", "topics", "documents")
-_FOOTER = ("authors", "corrections", "feeds", "glossary")
+_FOOTER = ("network", "authors", "corrections", "feeds", "glossary")
 
 
 def chrome(config: Config, site: Site, words: Words, look: theme.Theme) -> Chrome:

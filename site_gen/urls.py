@@ -31,10 +31,13 @@ WORDS = {
     "search": "tim-kiem",
     "feeds": "nguon-tin",
     "glossary": "thuat-ngu",
+    "network": "mang-luoi",
     "data": "data",
     "page": "trang",
     "month": "thang",
+    "year": "nam",
 }
+BELOW = ("page", "month", "year")  # words that stand below others, and so are free to be the same as any
 
 
 def is_slug(text: str) -> bool:
@@ -110,6 +113,10 @@ class Urls:
     def edition(self, period: str) -> str:
         """The digest of a week (``2018-w05``) or month (``2018-01``)."""
         return f"{self.prefix}/{self.words['editions']}/{period}/"
+
+    def year(self, url: str, year: int) -> str:
+        """The articles of one year among those listed at ``url``."""
+        return f"{url}{self.words['year']}-{year:04}/"
 
     def page(self, slug: str) -> str:
         """A page of the maintainers' own."""

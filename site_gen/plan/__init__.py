@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from site_gen.plan import archives, articles, editions, entities, feeds, files, home, indexes, notices, pages
+from site_gen.plan import archives, articles, editions, entities, feeds, files, home, indexes, network, notices, pages
 from site_gen.plan.page import Page, Plan
 
 # In the order in which the files are written.
@@ -16,6 +16,7 @@ PLANNERS: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     articles.pages,
     entities.pages,
     indexes.pages,
+    network.pages,
     archives.pages,
     editions.pages,
     pages.pages,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from site_gen.dates import Date
 from site_gen.model import (
@@ -18,45 +20,96 @@ from site_gen.model import (
     Person,
     WebLink,
 )
+from site_gen.plan.about import about
 from site_gen.plan.page import Page, Part, Plan, parts
-from site_gen.site import Entity, Family, Tenure, shown
+from site_gen.site import Entity, Family, Story, Tenure, shown
 from site_gen.views import Body, Counted, Head, Image, Link
+from site_gen.views.about import About, Years
 from site_gen.views.entities import AuthorView, DocumentView, OrganizationView, OtherName, PersonView, Post, TopicView
 
 _NO_FAMILY = Family()
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One page of an entity: of all its articles, or of those of one ``year``. ``years`` are those that have pages of
+    their own, each with the number of its articles."""
+
+    part: Part
+    years: tuple[tuple[int, int], ...]
+    year: int = 0
+
+    @property
+    def first(self) -> bool:
+        """Whether it is the entity's own page, and no further one."""
+        return self.part.pager.number == 1 and not self.year
+
+
 def pages(plan: Plan) -> Iterator[Page]:
-    """One page for each entity and each further page of its articles."""
+    """One page for each entity, each further page of its articles, and where these are many, of those of each year."""
     for kind in TERM_KINDS:
         template, make = _VIEWS[kind]
         for entity in plan.site.entities[kind]:
-            for part in parts(plan.site.listed.get(entity, ()), entity.link.url, plan):
-                view = partial(make, plan, entity, part)
-                lastmod = "" if part.pager.number == 1 else None
-                yield Page(part.url, template, view, entity.path, entity.keys, lastmod)
+            for sheet in _sheets(plan, entity):
+                view = partial(make, plan, entity, sheet)
+                lastmod = "" if sheet.first else None
+                yield Page(sheet.part.url, template, view, entity.path, entity.keys, lastmod)
 
 
-def _head(plan: Plan, entity: Entity, part: Part, crumbs: tuple[Link, ...] = ()) -> Head:
+def _sheets(plan: Plan, entity: Entity) -> Iterator[_Sheet]:
+    """The pages of all articles, then those of each year where the list is long and of several years."""
+    stories, url = plan.site.listed.get(entity, ()), entity.link.url
+    years: list[tuple[int, tuple[Story, ...]]] = []
+    if len(stories) > plan.per_page:
+        years = [(year, tuple(own)) for year, own in groupby(stories, key=_year)]
+    several = years if len(years) > 1 else []
+    counts = tuple((year, len(own)) for year, own in several)
+    for part in parts(stories, url, plan):
+        yield _Sheet(part, counts)
+    for year, own in several:
+        for part in parts(own, plan.urls.year(url, year), plan):
+            yield _Sheet(part, counts, year)
+
+
+def _year(story: Story) -> int:
+    return story.card.date.year
+
+
+def _head(plan: Plan, entity: Entity, sheet: _Sheet, crumbs: tuple[Link, ...] = ()) -> Head:
     feed = _feed(plan, entity)
-    number = part.pager.number
-    if number > 1:
+    pager, name = sheet.part.pager, entity.name
+    if not sheet.first:
         crumbs = (*crumbs, entity.link)
+    if sheet.year:
+        name = plan.words.gettext("%(name)s in %(year)s") % {"name": name, "year": sheet.year}
+        if pager.number > 1:
+            crumbs = (*crumbs, Link(name, pager.first))
     return Head(
-        title=plan.page_title(entity.name, number),
-        url=part.url,
-        description=entity.record.outline.lead if entity.record else "",
+        title=plan.page_title(name, pager.number),
+        url=sheet.part.url,
+        description=entity.record.outline.lead if entity.record and not sheet.year else "",
         breadcrumbs=plan.crumbs(plan.section(entity.kind), *crumbs),
         feeds=(feed,) if feed else (),
     )
+
+
+def _years(plan: Plan, entity: Entity, sheet: _Sheet) -> Years | None:
+    if not sheet.years:
+        return None
+    url, total = entity.link.url, sum(count for _, count in sheet.years)
+    return Years(sheet.year, url, total, tuple((year, plan.urls.year(url, year), count) for year, count in sheet.years))
+
+
+def _about(plan: Plan, entity: Entity, sheet: _Sheet) -> About | None:
+    return about(entity, plan.site.listed.get(entity, ())) if sheet.first else None
 
 
 def _feed(plan: Plan, entity: Entity) -> Link | None:
     return Link(entity.name, plan.urls.feed(entity.link.url)) if entity.kind in plan.feeds.kinds else None
 
 
-def _body(plan: Plan, entity: Entity, part: Part) -> Body | None:
-    return plan.site.bodies.get(entity.path) if entity.record and part.pager.number == 1 else None
+def _body(plan: Plan, entity: Entity, sheet: _Sheet) -> Body | None:
+    return plan.site.bodies.get(entity.path) if entity.record and sheet.first else None
 
 
 def counted(plan: Plan, entity: Entity, note: str = "") -> Counted:
@@ -74,11 +127,11 @@ def _other_names(record: Person | Organization | None) -> tuple[OtherName, ...]:
     return tuple(OtherName(other.name, other.start_date, other.end_date, other.note) for other in record.other_names)
 
 
-def _person(plan: Plan, entity: Entity, part: Part) -> PersonView:
+def _person(plan: Plan, entity: Entity, sheet: _Sheet) -> PersonView:
     record = entity.record if isinstance(entity.record, Person) else None
     tenures = plan.site.tenures.get(entity, ())
     return PersonView(
-        head=_head(plan, entity, part),
+        head=_head(plan, entity, sheet),
         name=entity.name,
         honorific_prefix=record.honorific_prefix if record else "",
         other_names=_other_names(record),
@@ -86,8 +139,10 @@ def _person(plan: Plan, entity: Entity, part: Part) -> PersonView:
         links=_links(record.links) if record else (),
         identifiers=tuple((other.scheme, other.identifier) for other in record.identifiers) if record else (),
         image=_image(plan, record) if record else None,
-        body=_body(plan, entity, part),
-        articles=part.listing(),
+        body=_body(plan, entity, sheet),
+        articles=sheet.part.listing(),
+        years=_years(plan, entity, sheet),
+        about=_about(plan, entity, sheet),
         feed=_feed(plan, entity),
     )
 
@@ -102,12 +157,12 @@ def _post(tenure: Tenure, other: Entity) -> Post:
     return Post(other.link, tenure.role, tenure.start, tenure.end, tenure.state)
 
 
-def _organization(plan: Plan, entity: Entity, part: Part) -> OrganizationView:
+def _organization(plan: Plan, entity: Entity, sheet: _Sheet) -> OrganizationView:
     record = entity.record if isinstance(entity.record, Organization) else None
     family = plan.site.families.get(entity, _NO_FAMILY)
     ancestors = tuple(above.link for above in family.ancestors)
     return OrganizationView(
-        head=_head(plan, entity, part, ancestors),
+        head=_head(plan, entity, sheet, ancestors),
         name=entity.name,
         abbreviation=record.abbreviation if record else "",
         classification=record.classification if record else "",
@@ -120,54 +175,62 @@ def _organization(plan: Plan, entity: Entity, part: Part) -> OrganizationView:
         dissolved=record.dissolution_date if record else None,
         holders=tuple(_post(tenure, tenure.person) for tenure in plan.site.tenures.get(entity, ())),
         links=_links(record.links) if record else (),
-        body=_body(plan, entity, part),
-        articles=part.listing(),
+        body=_body(plan, entity, sheet),
+        articles=sheet.part.listing(),
+        years=_years(plan, entity, sheet),
+        about=_about(plan, entity, sheet),
         feed=_feed(plan, entity),
     )
 
 
-def _topic(plan: Plan, entity: Entity, part: Part) -> TopicView:
+def _topic(plan: Plan, entity: Entity, sheet: _Sheet) -> TopicView:
     family = plan.site.families.get(entity, _NO_FAMILY)
     ancestors = tuple(above.link for above in family.ancestors)
     return TopicView(
-        head=_head(plan, entity, part, ancestors),
+        head=_head(plan, entity, sheet, ancestors),
         name=entity.name,
         ancestors=ancestors,
         children=tuple(counted(plan, child) for child in family.children),
-        body=_body(plan, entity, part),
-        articles=part.listing(),
+        body=_body(plan, entity, sheet),
+        articles=sheet.part.listing(),
+        years=_years(plan, entity, sheet),
+        about=_about(plan, entity, sheet),
         feed=_feed(plan, entity),
     )
 
 
-def _document(plan: Plan, entity: Entity, part: Part) -> DocumentView:
+def _document(plan: Plan, entity: Entity, sheet: _Sheet) -> DocumentView:
     record = entity.record if isinstance(entity.record, Document) else None
     issuer = plan.site.issuers.get(entity)
     issued: Date | None = record.issued if record else None
     return DocumentView(
-        head=_head(plan, entity, part),
+        head=_head(plan, entity, sheet),
         name=entity.name,
         number=record.number if record else "",
         issued=issued,
         issuer=issuer.link if issuer else None,
-        body=_body(plan, entity, part),
-        articles=part.listing(),
+        body=_body(plan, entity, sheet),
+        articles=sheet.part.listing(),
+        years=_years(plan, entity, sheet),
+        about=_about(plan, entity, sheet),
         feed=_feed(plan, entity),
     )
 
 
-def _author(plan: Plan, entity: Entity, part: Part) -> AuthorView:
+def _author(plan: Plan, entity: Entity, sheet: _Sheet) -> AuthorView:
     return AuthorView(
-        head=_head(plan, entity, part),
+        head=_head(plan, entity, sheet),
         name=entity.name,
-        body=_body(plan, entity, part),
-        articles=part.listing(),
+        body=_body(plan, entity, sheet),
+        articles=sheet.part.listing(),
+        years=_years(plan, entity, sheet),
+        about=_about(plan, entity, sheet),
         feed=_feed(plan, entity),
     )
 
 
 # The template of each kind and the maker of its view.
-_VIEWS: dict[str, tuple[str, Callable[[Plan, Entity, Part], object]]] = {
+_VIEWS: dict[str, tuple[str, Callable[[Plan, Entity, _Sheet], object]]] = {
     ORGANIZATIONS: ("organization.html", _organization),
     PEOPLE: ("person.html", _person),
     TOPICS: ("topic.html", _topic),

@@ -32,7 +32,8 @@ def _view(plan: Plan, kind: str) -> IndexView:
     )
     tree = _tree(plan, entities) if kind in (ORGANIZATIONS, TOPICS) else ()
     head = Head(section.name, section.url, breadcrumbs=plan.crumbs())
-    return IndexView(head, kind, groups, tree, len(entities))
+    more = plan.section("network") if kind == ORGANIZATIONS else None
+    return IndexView(head, kind, groups, tree, len(entities), more)
 
 
 def _by_name(entity: Entity) -> tuple[object, ...]:

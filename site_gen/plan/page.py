@@ -123,6 +123,7 @@ SECTIONS = {
     "corrections": "Corrections",
     "feeds": "Feeds",
     "glossary": "Glossary",
+    "network": "Who works with whom",
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_gen.dates import Date
 from site_gen.views import Body, Counted, Head, Image, Link, Listing
+from site_gen.views.about import About, Years
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """``person.html``. Facts stand on every page of the list, the biography on the first only."""
+    """``person.html``. Facts stand on every page of the list; the biography (``body``) and what the articles tell as a
+    whole (``about``) on the first only. ``years`` is there where the list is long. So it is with all kinds."""
 
     head: Head
     name: str
@@ -54,6 +56,8 @@ class PersonView:
     image: Image | None
     body: Body | None
     articles: Listing
+    years: Years | None
+    about: About | None
     feed: Link | None
 
 
@@ -76,6 +80,8 @@ class OrganizationView:
     links: tuple[Link, ...]
     body: Body | None
     articles: Listing
+    years: Years | None
+    about: About | None
     feed: Link | None
 
 
@@ -89,6 +95,8 @@ class TopicView:
     children: tuple[Counted, ...]
     body: Body | None
     articles: Listing
+    years: Years | None
+    about: About | None
     feed: Link | None
 
 
@@ -103,6 +111,8 @@ class DocumentView:
     issuer: Link | None
     body: Body | None
     articles: Listing
+    years: Years | None
+    about: About | None
     feed: Link | None
 
 
@@ -114,6 +124,8 @@ class AuthorView:
     name: str
     body: Body | None
     articles: Listing
+    years: Years | None
+    about: About | None
     feed: Link | None
 
 
@@ -127,10 +139,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """``index.html``: everything of one kind (``organizations``, ``people`` …), A to Z and as a tree."""
+    """``index.html``: everything of one kind (``organizations``, ``people`` …), A to Z and as a tree; ``more`` leads to
+    another view of the same."""
 
     head: Head
     kind: str
     groups: tuple[Group, ...]
     tree: tuple[Branch, ...]
     total: int
+    more: Link | None
