@@ -71,10 +71,13 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image of the front matter; ``src`` is a path under ``content/media/``."""
+    """An image of the front matter; ``src`` is a path under ``content/media/``.
+
+    ``alt`` is empty where the picture is said to be decoration, None where nothing is said.
+    """
 
     src: str
-    alt: str = ""
+    alt: str | None = None
     caption: str = ""
     credit: str = ""
 
@@ -91,13 +94,15 @@ class Amendment:
 class Reference:
     """A link or picture in a body, not yet resolved.
 
-    ``start`` and ``end`` span the characters of the compiled HTML that the URL takes the place of.
+    ``start`` and ``end`` span the characters of the compiled HTML that the URL takes the place of. ``bare`` is a picture
+    without words that is not said to be decoration.
     """
 
     start: int
     end: int
     value: str
     picture: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,10 +235,15 @@ class Glossary:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A file under ``content/media/``; width and height are 0 where it is no picture that can be read."""
+    """A file under ``content/media/``; width and height are 0 where it is no picture that can be read.
+
+    ``picture`` is ``still`` or ``moving`` for what is published without what it tells of place and camera, ``other`` for
+    a picture that cannot be, and empty for drawings (SVG) and documents.
+    """
 
     path: str
     digest: str
     width: int = 0
     height: int = 0
+    picture: str = ""
     file: str = ""  # the path as the file system writes it

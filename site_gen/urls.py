@@ -130,6 +130,14 @@ class Urls:
         """A file of ``content/media/``."""
         return self.file(path)
 
+    def variant(self, path: str, digest: str, width: int, ending: str = "webp") -> str:
+        """A media file in another width or format; a browser may keep it for ever, since its name holds a digest."""
+        return self.file(f"assets/{path}.{digest[:10]}.{width}.{ending}")
+
+    def card(self, name: str, digest: str) -> str:
+        """A card for social media; ``name`` tells it from all others, ``digest`` from what it was before."""
+        return self.file(f"assets/cards/{name}.{digest[:10]}.png")
+
     def output(self, url: str) -> str:
         """The output file, relative to the output folder, that is served at ``url``."""
         path = unquote(url.removeprefix(self.prefix)).lstrip("/")
