@@ -9,17 +9,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from site_gen.fitting import TAG
 from site_gen.model import Reference
 from site_gen.views import Body, Target
 
+# How wide the text column of the default theme is: 42rem, on a narrow screen all but the margins.
+SIZES = "(min-width: 748px) 714px, calc(100vw - 34px)"
+_IMG = '<img src="'
 
-def fill(html: str, references: Iterable[Reference], body: Body, *, page: str = "", origin: str = "") -> str:
-    """The body as it is shown. In a feed, ``page`` is the absolute URL of its page and ``origin`` the site's."""
+
+def source(srcset: str, sizes: str) -> str:
+    """The element that offers a picture's widths to a browser."""
+    return f'<source type="image/webp" srcset="{escape(srcset)}" sizes="{escape(sizes)}">'
+
+
+def fill(
+    html: str, references: Iterable[Reference], body: Body, *, page: str = "", origin: str = "", sizes: str = SIZES
+) -> str:
+    """The body as it is shown. In a feed, ``page`` is the absolute URL of its page and ``origin`` the site's; pictures
+    stand there in one width, which every reader knows. ``sizes`` says how wide they are on a page."""
     known = {target.value: target for target in body.targets}
     # (position, order at that position, text): what ends before what begins, the inner before the outer
-    pieces = [
-        (reference.start, 1, 0, _reference(reference, known, page=page, origin=origin)) for reference in references
-    ]
+    pieces = []
+    for reference in references:
+        pieces.append((reference.start, 1, 0, _reference(reference, known, page=page, origin=origin)))
+        srcset = known[reference.value].srcset if reference.picture and not origin else ""
+        if srcset:
+            start = reference.start - len(_IMG)
+            pieces.append((start, 1, 0, f"<picture>{source(srcset, sizes)}"))
+            pieces.append((_tag_end(html, start), 0, 0, "</picture>"))
     for mention in body.mentions:
         span = 2 * (mention.end - mention.start)
         if mention.url:
@@ -37,6 +55,12 @@ def fill(html: str, references: Iterable[Reference], body: Body, *, page: str = 
         at = position
     out.append(html[at:])
     return "".join(out)
+
+
+def _tag_end(html: str, start: int) -> int:
+    """Where the tag that begins at ``start`` ends."""
+    tag = TAG.match(html, start)
+    return tag.end() if tag else start
 
 
 def _reference(reference: Reference, known: dict[str, Target], *, page: str, origin: str) -> str:

@@ -19,7 +19,7 @@ from typing import Any
 from site_gen.text import cut
 
 WIDTH, HEIGHT = 1200, 630
-DESIGN = 1  # counts how often the look changed: a card of another look has another URL
+LOOK = 1  # counts how often the look changed: a card of another look has another URL
 _FONTS = Path(__file__).parent / "fonts"
 _SERIF, _SANS, _SANS_BOLD = "NotoSerif-Bold.ttf", "NotoSans-Regular.ttf", "NotoSans-Bold.ttf"
 

@@ -63,6 +63,11 @@ def text(value: Value, place: Place, door: Door) -> Any:
     return one_line(value.data) or ABSENT
 
 
+def words(value: Value, place: Place, door: Door) -> Any:
+    """One line of text; a pair of quotes with nothing between them is an empty text, not an absent one."""
+    return "" if value.data == "" and value.quoted else text(value, place, door)
+
+
 def flag(value: Value, place: Place, door: Door) -> Any:
     """``true`` or ``false``."""
     if value.data == "":

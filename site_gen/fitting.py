@@ -21,6 +21,7 @@ _HEADING = re.compile(r"h[1-6]")
 _FITTED = frozenset("a h1 h2 h3 h4 h5 h6 img table th thead".split())
 # An id of the theme's own, or none at all; "p_1" is that of a second heading "P".
 _BAD_ID = re.compile(r"p_(?!\d+$)|.*\s|$", re.DOTALL)
+DECORATION = "decoration"  # the class of a picture that says nothing, and needs no words
 _TABLE = '<div class="table" role="group" tabindex="0">'
 
 
@@ -133,7 +134,7 @@ class Fitting:
         if source is None:
             return
         if not has_scheme(source):
-            self._refer("img", "src", {"alt": ""} | attributes | {"loading": "lazy"})
+            self._refer("img", "src", {"alt": ""} | attributes | {"loading": "lazy", "decoding": "async"})
             return
         words = html.escape(attributes.get("alt") or source, quote=False)
         self._put(words if self._links else f'<a href="{html.escape(source)}">{words}</a>')
@@ -141,7 +142,8 @@ class Fitting:
     def _refer(self, name: str, key: str, attributes: dict[str, str]) -> None:
         value = attributes.pop(key)
         self._put(f'<{name} {key}="')
-        self.references.append(Reference(self._length, self._length, value, name == "img"))
+        bare = name == "img" and not attributes["alt"].strip() and DECORATION not in attributes.get("class", "").split()
+        self.references.append(Reference(self._length, self._length, value, name == "img", bare))
         self._put(f'"{_written(attributes)}>')
 
 

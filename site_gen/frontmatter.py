@@ -24,11 +24,13 @@ _SHALLOW = 10_000  # characters: a shorter text cannot be nested deep enough to 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value and where it stands: text, a list, or a mapping of :class:`Entry`. Lines and columns count from 1."""
+    """A value and where it stands: text, a list, or a mapping of :class:`Entry`. Lines and columns count from 1.
+    ``quoted`` tells an empty text from none."""
 
     data: str | list[Value] | dict[str, Entry]
     line: int
     column: int
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class _Walker:
             raise FrontMatterError("the values lie too deep", line, column)
         self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
-            return Value(clean(node.value), line, column)
+            return Value(clean(node.value), line, column, node.style in ("'", '"'))
         if isinstance(node, yaml.SequenceNode):
             return Value([self.value(item, depth + 1) for item in node.value], line, column)
         return Value(self.mapping(node, depth), line, column)

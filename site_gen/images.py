@@ -1,7 +1,9 @@
-"""Pictures: their size.
+"""Pictures: their size and kind, and other widths and formats of them.
 
-Owns: reading image files. The only importer of ``PIL``.
-Must not know: where a picture is shown.
+Owns: reading and writing image files (``PIL``, which ``cards`` and ``demo`` draw with).
+Must not know: where a picture is shown, which widths are published.
+
+The same picture gives the same bytes: one thread, fixed settings, and nothing of the file but its pixels.
 """
 
 from __future__ import annotations
@@ -10,6 +12,13 @@ import io
 import logging
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+
+from site_gen.metadata import stripped
+from site_gen.variants import LARGEST, MOVING, OTHER, STILL
 
 _QUIET = logging.NullHandler()
 _SVG = re.compile(
@@ -22,25 +31,175 @@ _VIEW_BOX = re.compile(
     rb"\sviewBox\s*=\s*[\"'](?:\s*-?[\d.]+[\s,]+){2}(\d{1,6}(?:\.\d+)?)[\s,]+(\d{1,6}(?:\.\d+)?)\s*[\"']"
 )
 _HEAD = 4096  # bytes of an SVG picture that are looked at
+_ORIENTATION = 0x0112
+_FORMATS = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "WEBP": "WEBP", "GIF": "GIF", "AVIF": "AVIF"}
+_MOST_PIXELS = 100_000_000  # that are decoded; of a larger JPEG picture a smaller one can be
+_SETTINGS: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 85, "optimize": True, "progressive": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 80, "method": 4},
+    "AVIF": {"quality": 75, "max_threads": 1},
+}
 
 
-def size(raw: bytes) -> tuple[int, int]:
-    """Width and height in pixels as a reader sees them (EXIF orientation applied); (0, 0) where it is no picture."""
+class BrokenPicture(ValueError):
+    """The file is no picture that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Width and height in pixels as a reader sees them (0 where they are not known); ``picture`` as in
+    :class:`site_gen.model.Media`."""
+
+    width: int
+    height: int
+    picture: str = ""
+
+
+def look(raw: bytes) -> Look:
+    """What the file is. A picture is read to its end, so that a broken one is known before anything is published."""
     drawing = _SVG.match(raw[:_HEAD])
     if drawing:
-        return _svg_size(drawing[1])
+        return Look(*_svg_size(drawing[1]))
+    try:
+        with _opened(raw) as image:
+            width, height = image.size
+            if image.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8):
+                width, height = height, width
+            return Look(width, height, _kind(image, raw))
+    except BrokenPicture:
+        return Look(0, 0)
+
+
+def original(raw: bytes) -> bytes:
+    """The picture in its own format, with nothing but the picture in it: the same pixels where it need be neither
+    turned nor made smaller nor, as AVIF must, written anew. Raises BrokenPicture."""
+    with _opened(raw) as image:
+        name = _FORMATS.get(image.format, "")
+        upright = image.getexif().get(_ORIENTATION, 1) == 1
+        small = image.width <= LARGEST if upright else max(image.size) <= LARGEST
+        if name == "GIF" or _moves(image):
+            return stripped(raw)
+        if upright and small and name != "AVIF":
+            with suppress(ValueError):
+                return stripped(raw)
+        return _written(_ready(image, LARGEST), name)
+
+
+def resized(raw: bytes, width: int, ending: str) -> bytes:
+    """The picture at ``width`` as ``webp``, or as ``jpg`` on white. Raises BrokenPicture."""
+    with _opened(raw) as image:
+        few = image.mode in ("1", "L", "P") and _FORMATS.get(image.format) in ("PNG", "GIF")
+        ready = _ready(image, width)
+        if ending == "webp" and few:  # a drawing may be smaller, and is sharper, without loss
+            return min(_written(ready, "WEBP", lossless=True), _written(ready, "WEBP"), key=len)
+        if ending == "webp":
+            return _written(ready, "WEBP")
+        return _written(_on_white(ready), "JPEG")
+
+
+@contextmanager
+def _opened(raw: bytes) -> Iterator[Any]:
+    """The picture, open; whatever Pillow finds wrong with it becomes BrokenPicture."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  slow to import, seldom needed
 
     logging.getLogger("PIL").addHandler(_QUIET)  # else Python prints what Pillow logs
+    faults = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(raw)) as image:
-                turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-                width, height = image.size
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return 0, 0
-    return (height, width) if turned else (width, height)
+                yield image
+    except BrokenPicture:
+        raise
+    except faults as wrong:
+        raise BrokenPicture(str(wrong)) from wrong
+
+
+def _kind(image: Any, raw: bytes) -> str:
+    """Whether the picture can be published in other widths, as it moves, or only as it is."""
+    if image.format not in _FORMATS:
+        return OTHER
+    if image.format == "GIF" or _moves(image):
+        try:
+            stripped(raw)
+        except ValueError:
+            return OTHER
+        if _moves(image):
+            return MOVING
+    image.draft(None, (LARGEST, LARGEST))
+    if image.width * image.height > _MOST_PIXELS:
+        return OTHER
+    try:
+        image.load()
+    except (OSError, ValueError, SyntaxError, EOFError):
+        return OTHER
+    return STILL
+
+
+def _moves(image: Any) -> bool:
+    return image.format != "MPO" and getattr(image, "is_animated", False)
+
+
+def _ready(image: Any, width: int) -> Any:
+    """The picture upright, in sRGB, at most ``width`` pixels wide."""
+    from PIL import Image, ImageOps  # noqa: PLC0415
+
+    turned = image.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
+    across = image.height if turned else image.width
+    share = min(1.0, width / across)
+    size = max(1, round(image.width * share)), max(1, round(image.height * share))
+    image.draft(None, (2 * size[0], 2 * size[1]))  # a JPEG picture need not be decoded in full to be made smaller
+    upright = _srgb(ImageOps.exif_transpose(image))
+    if turned:
+        size = size[1], size[0]
+    if upright.size != size:
+        upright = upright.resize(size, Image.Resampling.LANCZOS)
+    upright.info = {}  # whatever is in it would be written
+    return upright
+
+
+def _srgb(image: Any) -> Any:
+    """The picture in grey, RGB or RGBA of the colour space that every screen takes for granted."""
+    profile = image.info.get("icc_profile")
+    if image.mode.startswith("I"):  # 16 bits
+        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    elif image.mode in ("1", "P"):
+        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
+    elif image.mode in ("LA", "PA", "La", "RGBa") or (image.mode in ("L", "RGB") and "transparency" in image.info):
+        image = image.convert("RGBA")
+    if profile and image.mode in ("RGB", "RGBA", "CMYK"):
+        image = _converted(image, profile)
+    return image if image.mode in ("L", "RGB", "RGBA") else image.convert("RGB")
+
+
+def _converted(image: Any, profile: bytes) -> Any:
+    from PIL import ImageCms  # noqa: PLC0415
+
+    try:
+        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if "sRGB" in ImageCms.getProfileDescription(own):
+            return image
+        mode = "RGBA" if image.mode == "RGBA" else "RGB"
+        return ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"), outputMode=mode)
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image  # a profile of another kind of picture, or a broken one
+
+
+def _on_white(image: Any) -> Any:
+    from PIL import Image  # noqa: PLC0415
+
+    if image.mode != "RGBA":
+        return image
+    ground = Image.new("RGB", image.size, (255, 255, 255))
+    ground.paste(image, mask=image.getchannel("A"))
+    return ground
+
+
+def _written(image: Any, name: str, **more: Any) -> bytes:
+    out = io.BytesIO()
+    image.save(out, name, **{**_SETTINGS[name], **more})
+    return out.getvalue()
 
 
 def _svg_size(attributes: bytes) -> tuple[int, int]:

@@ -40,6 +40,7 @@ _NESTED = re.compile(r"^([ \t]*)((?:(?:>|(?:[*+:-]|\d+\.)[ \t])[ \t]*)+)", re.MU
 _MARKER = re.compile(r"[>*+:-]|\d+")
 _RULE = re.compile(r" {0,3}([-*])(?: {0,2}\1)+ *")
 _OPENING = re.compile(r"\n[ \t]*\n|\]\(|[\[\])>]|<(?=[a-zA-Z/!?])")
+_BARE = "![]("
 FOOTNOTE_BACK = "Jump back to footnote %d in the text"
 
 _GLOBAL_ATTRIBUTES = {"class", "dir", "id", "lang", "title"}
@@ -242,9 +243,17 @@ def _lead(body: str) -> str:
 
 
 def locate(body: str, first_line: int, needle: str) -> tuple[int, int]:
-    """Line and column of a reference's first occurrence in the Markdown ``body`` that begins on ``first_line``."""
+    """Line and column of a reference's first occurrence in the Markdown ``body`` that begins on ``first_line``; that of
+    a picture without words, where ``needle`` begins as one."""
+    if needle.startswith(_BARE):
+        needle = needle.removeprefix(_BARE)
+        bare = re.search(rf"!\[\s*\]\(\s*<?{re.escape(needle)}[\s)>]", body)
+        if bare:
+            return _place(body, first_line, bare.start())
     link = re.search(rf"\]\(\s*<?(?={re.escape(needle)}[\s)>])", body)
     at = link.end() if link else body.find(needle) if needle else -1
-    if at < 0:
-        return first_line, 1
+    return _place(body, first_line, at) if at >= 0 else (first_line, 1)
+
+
+def _place(body: str, first_line: int, at: int) -> tuple[int, int]:
     return first_line + body.count("\n", 0, at), at - (body.rfind("\n", 0, at) + 1) + 1

@@ -94,8 +94,8 @@ class Amendment:
 class Reference:
     """A link or picture in a body, not yet resolved.
 
-    ``start`` and ``end`` span the characters of the compiled HTML that the URL takes the place of. ``bare`` is a picture
-    without words that is not said to be decoration.
+    ``start`` and ``end`` span the characters of the compiled HTML that the URL takes the place of. ``bare`` is a
+    picture without words that is not said to be decoration.
     """
 
     start: int
@@ -237,8 +237,8 @@ class Glossary:
 class Media:
     """A file under ``content/media/``; width and height are 0 where it is no picture that can be read.
 
-    ``picture`` is ``still`` or ``moving`` for what is published without what it tells of place and camera, ``other`` for
-    a picture that cannot be, and empty for drawings (SVG) and documents.
+    ``picture`` is ``still`` or ``moving`` for what is published without what it tells of place and camera, ``other``
+    for a picture that cannot be, and empty for drawings (SVG) and documents.
     """
 
     path: str

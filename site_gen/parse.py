@@ -13,6 +13,10 @@ from site_gen import fields, frontmatter, images, markup, read, schema
 from site_gen.errors import Place, Problem, Problems
 from site_gen.model import Compiled, Glossary, Media, Outline, Record
 from site_gen.text import one_line
+from site_gen.variants import OTHER
+
+# What is named so is meant to be a picture, and may tell where it was taken.
+_PICTURES = tuple(".jpg .jpeg .jpe .jfif .png .webp .avif .gif .heic .heif .tif .tiff .bmp".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def parse(path: str, kind: str, raw: bytes, rules: Rules) -> Parsed:
     """The record and compiled body of the source at ``path`` (relative to ``content/``) with the bytes ``raw``."""
     digest = read.digest(raw)
     if kind == fields.MEDIA:
-        return Parsed(path, digest, Media(path, digest, *images.size(raw)), None, ())
+        return Parsed(path, digest, _media(path, digest, raw), None, ())
     problems = Problems()
     record: Record | Glossary | None = None
     compiled: Compiled | None = None
@@ -53,6 +57,12 @@ def parse(path: str, kind: str, raw: bytes, rules: Rules) -> Parsed:
     except frontmatter.FrontMatterError as wrong:
         problems.error(Place(path, wrong.line, wrong.column), str(wrong), wrong.hint)
     return Parsed(path, digest, record, compiled, tuple(problems.sorted()))
+
+
+def _media(path: str, digest: str, raw: bytes) -> Media:
+    seen = images.look(raw)
+    named = not seen.picture and not seen.width and path.lower().endswith(_PICTURES)
+    return Media(path, digest, seen.width, seen.height, OTHER if named else seen.picture)
 
 
 def _markdown(

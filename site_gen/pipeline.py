@@ -256,6 +256,7 @@ def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome) -> l
         per_page=config.per_page,
         editions=config.editions,
         now=ground.options.now,
+        cards=config.cards,
         content=str(config.content),
         assets=tuple(Asset(*asset) for asset in assets),
         static=tuple(Asset(path, str(folder / file), digest) for path, file, digest in static),

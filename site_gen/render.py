@@ -13,8 +13,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from site_gen import sitemap
-from site_gen.bodies import fill
+from site_gen import cards, images, sitemap
+from site_gen.bodies import SIZES, fill
 from site_gen.charts import charts
 from site_gen.errors import CacheFault, UsageError
 from site_gen.feeds import opml, rss
@@ -23,7 +23,7 @@ from site_gen.i18n import Words
 from site_gen.model import Reference
 from site_gen.netmap import network_map
 from site_gen.theme import TEMPLATES, Theme
-from site_gen.views import Body, Chrome
+from site_gen.views import Body, Chrome, Picture
 
 # DESIGN section 4.4: nothing but the site's own files, no inline script or style.
 CSP = (
@@ -79,12 +79,20 @@ class Renderer:
         frames = [frame for frame in traceback.extract_tb(wrong.__traceback__) if frame.filename.startswith(folders)]
         return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else f"the template {name}"
 
-    def body(self, body: Body, page: str = "", origin: str = "") -> str:
+    def body(self, body: Body, page: str = "", origin: str = "", sizes: str = SIZES) -> str:
         """A body as it is shown; nothing where it is empty."""
         if not body.digest:
             return ""
         html, references = self.read_body(body.digest)
-        return fill(html, references, body, page=page, origin=origin)
+        return fill(html, references, body, page=page, origin=origin, sizes=sizes)
+
+    def picture(self, view: Picture) -> bytes:
+        """A picture in the width and format of ``view``. Raises UsageError where the file broke since it was read."""
+        raw = self.read_file(Path(view.file))
+        try:
+            return images.resized(raw, view.width, view.ending) if view.width else images.original(raw)
+        except images.BrokenPicture as wrong:
+            raise UsageError(f"{view.file}: cannot be read as a picture: {wrong} (build again)") from wrong
 
     @cached_property
     def _environment(self) -> Any:
@@ -123,7 +131,8 @@ class Renderer:
             "charts": charts,
             "network_map": network_map,
             "asset": dict(self.chrome.assets).__getitem__,
-            "body": lambda body: Markup(self.body(body)),  # noqa: S704  sanitised when it was compiled
+            "body": lambda body, sizes=SIZES: Markup(self.body(body, sizes=sizes)),  # noqa: S704  sanitised when compiled
+            "text_sizes": SIZES,
         }
         environment.filters |= {
             "date": words.date,
@@ -137,6 +146,8 @@ class Renderer:
 # What is made without a template: a row for each format.
 MAKERS: dict[str, Callable[[Renderer, Any], bytes]] = {
     "copy": lambda renderer, view: renderer.read_file(Path(view.file)),
+    "picture": lambda renderer, view: renderer.picture(view),
+    "card": lambda _, view: cards.draw(view),
     "rss": lambda renderer, view: rss.render(view, renderer.body).encode(),
     "opml": lambda _, view: opml.render(view).encode(),
     "sitemap": lambda _, view: sitemap.render(view).encode(),

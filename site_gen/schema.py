@@ -27,6 +27,7 @@ from site_gen.fields import (
     slug,
     text,
     web_url,
+    words,
 )
 from site_gen.frontmatter import Entry
 from site_gen.text import one_line
@@ -39,7 +40,7 @@ _SOURCE = mapping(
 _PICTURE = mapping(
     model.Picture,
     Field("src", media_path, required=True),
-    Field("alt", text),
+    Field("alt", words),
     Field("caption", text),
     Field("credit", text),
     short="src",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from site_gen import variants
 from site_gen.dates import Date, Period
 from site_gen.model import Article, Media, Page, Picture, Record
 from site_gen.model import Edition as Note
@@ -72,8 +73,9 @@ class Story:
 
 def shown(picture: Picture, media: Media, urls: Urls) -> Image:
     """A front matter's picture as a template shows it."""
-    url = urls.media(media.path)
-    return Image(url, picture.alt, picture.caption, picture.credit, media.width, media.height)
+    size = variants.published_size(media)
+    url, srcset = urls.media(media.path), variants.srcset(media, urls)
+    return Image(url, picture.alt or "", picture.caption, picture.credit, *size, srcset)
 
 
 @dataclass(frozen=True, slots=True)

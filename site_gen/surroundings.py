@@ -9,6 +9,7 @@ from site_gen import theme
 from site_gen.config import Config
 from site_gen.feeds.view import GENERATOR
 from site_gen.i18n import Words
+from site_gen.plan import cards
 from site_gen.plan.page import SECTIONS
 from site_gen.site import Site
 from site_gen.text import sort_key
@@ -40,4 +41,5 @@ def chrome(config: Config, site: Site, words: Words, look: theme.Theme) -> Chrom
         stylesheet=assets.get("style.css", ""),
         icon=assets.get("icon.svg", ""),
         generator=GENERATOR,
+        card=cards.of_site(config.title, config.description, urls).image(urls) if config.cards != "off" else None,
     )

@@ -134,8 +134,9 @@ class Urls:
         """A media file in another width or format; a browser may keep it for ever, since its name holds a digest."""
         return self.file(f"assets/{path}.{digest[:10]}.{width}.{ending}")
 
-    def card(self, name: str, digest: str) -> str:
-        """A card for social media; ``name`` tells it from all others, ``digest`` from what it was before."""
+    def card(self, url: str, digest: str) -> str:
+        """The card that social media show for the page at ``url``; ``digest`` tells it from what it was before."""
+        name = self.output(url).removesuffix("index.html").rstrip("/") or "site"
         return self.file(f"assets/cards/{name}.{digest[:10]}.png")
 
     def output(self, url: str) -> str:

@@ -6,7 +6,7 @@ Needs fontTools (``pip install fonttools`` in an environment of its own; a site 
 
     python tools/fonts.py /usr/share/fonts/truetype/noto
 
-The fonts in ``site_gen/fonts/`` are under the SIL Open Font License beside them, as Noto itself, which reserves no name.
+The fonts in ``site_gen/fonts/`` are under the SIL Open Font License beside them, as is Noto, which reserves no name.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def main() -> int:
     options = parser.parse_args()
     browser = options.browser or next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
-        print(f"screenshots.py: none of {', '.join(BROWSERS)} is installed", file=sys.stderr)  # noqa: T201
+        print(f"screenshots.py: none of {', '.join(BROWSERS)} is installed", file=sys.stderr)
         return 1
     options.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -96,7 +96,7 @@ def _draw(browser: str, url: str, target: Path, folder: Path) -> int:
     subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603
     with Image.open(rough) as image:
         image.convert("RGB").quantize(128).save(target, optimize=True)
-    print(f"{target}: {target.stat().st_size} bytes")  # noqa: T201
+    print(f"{target}: {target.stat().st_size} bytes")
     return target.stat().st_size
 
 

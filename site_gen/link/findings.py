@@ -38,6 +38,10 @@ class Findings:
         """A warning at a key."""
         self.found.append(Finding(path, WARNING, message, hint, keys))
 
+    def warn_in_body(self, path: str, needle: str, message: str, hint: str = "") -> None:
+        """A warning in the body."""
+        self.found.append(Finding(path, WARNING, message, hint, needle=needle))
+
     def in_body(self, path: str, needle: str, message: str, hint: str = "") -> None:
         """An error in the body."""
         self.found.append(Finding(path, ERROR, message, hint, needle=needle))

@@ -227,7 +227,7 @@ def _pictures(registry: Registry, references: References) -> dict[str, Media]:
     found = {}
     for entity in chain.from_iterable(registry.entities(kind) for kind in registry.kinds()):
         picture: Any = getattr(entity.record, "image", None)
-        if picture is not None and (media := references.picture(picture.src, entity.path)) is not None:
+        if picture is not None and (media := references.picture(picture, entity.path)) is not None:
             found[media.path] = media
     return found
 

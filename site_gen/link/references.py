@@ -11,10 +11,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin
 
+from site_gen import variants
 from site_gen.errors import did_you_mean
 from site_gen.fields import MEDIA, media_file
 from site_gen.link.findings import Finding, Findings
-from site_gen.model import Media, Record, Reference
+from site_gen.model import Media, Picture, Record, Reference
 from site_gen.text import clean
 from site_gen.urls import Urls
 from site_gen.views import Target
@@ -49,16 +50,32 @@ class References:
                 self._anchor(record, record, reference.value[1:], reference.value)
             elif reference.value not in found:
                 found[reference.value] = self._target(record, reference, url)
+            if reference.bare and reference.value:
+                message = f"the picture {reference.value} has no words for those who do not see it"
+                hint = "write them between the brackets: ![…](…), or behind it {.decoration} for mere decoration"
+                self.findings.warn_in_body(record.path, f"![]({reference.value}", message, hint)
         return tuple(found.values())
 
-    def picture(self, src: str, path: str) -> Media | None:
+    def picture(self, picture: Picture, path: str) -> Media | None:
         """The media file of a front matter's picture, noted as used; a missing one is an error."""
-        media = self.media.get(src)
+        media = self.media.get(picture.src)
         if media is None:
-            self.findings.error(path, ("image", "src"), f"there is no file {src}", did_you_mean(src, self.media))
-        else:
-            self.used.add(src)
+            hint = did_you_mean(picture.src, self.media)
+            self.findings.error(path, ("image", "src"), f"there is no file {picture.src}", hint)
+            return None
+        if picture.alt is None:
+            hint = 'add alt: and what is to be seen, or alt: "" for mere decoration'
+            self.findings.warning(path, ("image",), f"the picture {picture.src} has no alt: no words for it", hint)
+        self._publish(media)
         return media
+
+    def _publish(self, media: Media) -> None:
+        """Notes the file as used; a picture that cannot be freed of what it tells of its place is a warning."""
+        if media.picture == variants.OTHER and media.path not in self.used:
+            message = "cannot be read as a picture, and is published with all that it tells of place and camera"
+            hint = "save it anew as JPEG, PNG or WebP"
+            self.findings.warning(media.path, (), f"{media.path} {message}", hint)
+        self.used.add(media.path)
 
     def _target(self, record: Record, reference: Reference, url: str) -> Target:
         if not reference.value:
@@ -100,8 +117,9 @@ class References:
         if path.lower().endswith(_ACTIVE):
             message = f"{path} is a page or a program, not a picture, sound, film or document"
             self.findings.in_body(record.path, reference.value, message, "static/ is copied as it is")
-        self.used.add(path)
-        return Target(reference.value, self.urls.media(path), media.width, media.height)
+        self._publish(media)
+        size = variants.published_size(media)
+        return Target(reference.value, self.urls.media(path), *size, variants.srcset(media, self.urls))
 
     def _page(self, record: Record, reference: Reference, path: str, url: str) -> Target:
         """A URL of this site, with or without the path of ``base_url``; what is there is known after planning."""

@@ -168,5 +168,5 @@ def _card(article: Article, url: str, cast: _Cast, desk: Desk) -> Card:
 def _image(article: Article, references: References) -> Image | None:
     """The picture of a front matter, or None where there is none (or no such file, which is noted)."""
     picture = article.image
-    media = references.picture(picture.src, article.path) if picture else None
+    media = references.picture(picture, article.path) if picture else None
     return shown(picture, media, references.urls) if picture and media else None

@@ -7,12 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from site_gen.plan import archives, articles, editions, entities, feeds, files, home, indexes, network, notices, pages
+from site_gen.plan import (
+    archives,
+    articles,
+    cards,
+    editions,
+    entities,
+    feeds,
+    files,
+    home,
+    indexes,
+    network,
+    notices,
+    pages,
+    pictures,
+)
 from site_gen.plan.page import Page, Plan
 
 # In the order in which the files are written.
 PLANNERS: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     files.copies,
+    pictures.pages,
+    cards.pages,
     articles.pages,
     entities.pages,
     indexes.pages,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from site_gen.model import Document
+from site_gen.plan.cards import of_story
 from site_gen.plan.page import Page, Plan
 from site_gen.site import Entity, Story
 from site_gen.views import Counted, Head, Heading, Link
@@ -64,6 +65,7 @@ def _head(plan: Plan, story: Story) -> Head:
         feeds=tuple(
             Link(entity.name, plan.urls.feed(entity.link.url)) for entity in terms if entity.kind in plan.feeds.kinds
         ),
+        card=of_story(plan, story),
     )
 
 

@@ -21,6 +21,7 @@ from site_gen.model import (
     WebLink,
 )
 from site_gen.plan.about import about
+from site_gen.plan.cards import of_topic
 from site_gen.plan.page import Page, Part, Plan, parts
 from site_gen.site import Entity, Family, Story, Tenure, shown
 from site_gen.views import Body, Counted, Head, Image, Link
@@ -90,6 +91,7 @@ def _head(plan: Plan, entity: Entity, sheet: _Sheet, crumbs: tuple[Link, ...] = 
         description=entity.record.outline.lead if entity.record and not sheet.year else "",
         breadcrumbs=plan.crumbs(plan.section(entity.kind), *crumbs),
         feeds=(feed,) if feed else (),
+        card=of_topic(plan, entity) if entity.kind == TOPICS else None,
     )
 
 

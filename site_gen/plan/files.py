@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_gen.plan.page import Asset, Page, Plan
+from site_gen.variants import MOVING, STILL
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def copies(plan: Plan) -> Iterator[Page]:
     for asset in plan.static:
         yield _copy(plan, asset, f"../static/{asset.path}")
     for media in plan.site.media.values():
-        yield _copy(plan, Asset(media.path, f"{plan.content}/{media.file}", media.digest), media.path)
+        if media.picture not in (STILL, MOVING):  # those are planned by ``pictures``
+            yield _copy(plan, Asset(media.path, f"{plan.content}/{media.file}", media.digest), media.path)
 
 
 def _copy(plan: Plan, asset: Asset, path: str = "") -> Page:

@@ -85,6 +85,7 @@ class Plan:
     per_page: int
     editions: bool
     now: int
+    cards: str
     content: str
     assets: tuple[Asset, ...]
     static: tuple[Asset, ...]

@@ -33,7 +33,8 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture: final URL, words for it, and its size in pixels (0 where it is not known)."""
+    """A picture: final URL, words for it, and its size in pixels (0 where it is not known); ``srcset`` has its widths
+    in WebP, or nothing."""
 
     src: str
     alt: str
@@ -41,6 +42,18 @@ class Image:
     credit: str
     width: int
     height: int
+    srcset: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A file that is made of a picture: where that lies, its digest, and the width and ending; in its own format and
+    width where they are not given."""
+
+    file: str
+    digest: str
+    width: int = 0
+    ending: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +75,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a reference in a body leads: ``value`` as written, final ``url``, and a picture's size."""
+    """Where a reference in a body leads: ``value`` as written, final ``url``, and a picture's size and widths."""
 
     value: str
     url: str
     width: int = 0
     height: int = 0
+    srcset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +114,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every HTML page says of itself."""
+    """What every HTML page says of itself; ``card`` is what is shown beside a link to it, None for the site's."""
 
     title: str
     url: str
@@ -108,12 +122,13 @@ class Head:
     breadcrumbs: tuple[Link, ...] = ()
     feeds: tuple[Link, ...] = ()
     indexed: bool = True
+    card: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
     """What stands around every page: the site itself. ``sections`` is the main navigation, ``assets`` the URL of each
-    of the theme's assets by its path."""
+    of the theme's assets by its path, ``card`` what is shown beside a link to the site."""
 
     title: str
     description: str
@@ -127,6 +142,7 @@ class Chrome:
     stylesheet: str
     icon: str
     generator: str
+    card: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)
