@@ -1,4 +1,4 @@
-"""The page of who works with whom: the bodies that stand most often in articles with others, and their closest pairs."""
+"""The page of who works with whom: the bodies that stand most often in articles with others, and how often."""
 
 from __future__ import annotations
 
