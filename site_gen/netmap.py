@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from site_gen.text import cut
 from site_gen.views.network import Edge, Node
 
-_SEED, _STEPS = 5, 600
+_SEED, _STEPS, _HOLD = 5, 600, 0.1
 _WIDE, _HIGH = 430, 300  # half the map, before boxes are moved apart
-_LETTER, _LINE = 8, 19  # the room of a letter and a line, at the theme's size of 15
+_FULL = 16  # so many nodes need all of it
+_LETTER, _LINE = 9, 19  # the room of a letter and a line, at the theme's size of 15
 _LONGEST, _LINES = 17, 3  # letters in a line, lines in a box
 _PAD_X, _PAD_Y, _GAP = 10, 7, 12
 _STRENGTHS = 4
@@ -73,17 +75,29 @@ def network_map(nodes: Sequence[Node], edges: Sequence[Edge]) -> Map:
 
 
 def _positions(count: int, edges: Sequence[Edge]) -> list[tuple[float, float]]:
-    """The layout by springs: what is strongly tied stands near."""
+    """The layout by springs: what is strongly tied stands near. A hub that is not drawn holds everything together."""
     import rustworkx  # noqa: PLC0415  only this page needs it
 
     graph = rustworkx.PyGraph()
-    graph.add_nodes_from(range(count))
+    graph.add_nodes_from(range(count + 1))
     most = max((edge.count for edge in edges), default=1)
     graph.add_edges_from([(edge.one, edge.other, 0.25 + 0.75 * edge.count / most) for edge in edges])
+    graph.add_edges_from([(place, count, _HOLD) for place in range(count)])
     found = rustworkx.spring_layout(
         graph, seed=_SEED, num_iter=_STEPS, adaptive_cooling=False, repulsive_exponent=1, weight_fn=float
     )
-    return [(found[place][0] * _WIDE, found[place][1] * _HIGH) for place in range(count)]
+    across, down = (_spread([found[place][axis] for place in range(count)]) for axis in (0, 1))
+    if across[1] < down[1]:
+        across, down = down, across
+    room = min(1.0, sqrt(count / _FULL))
+    return [(x * _WIDE * room, y * _HIGH * room) for x, y in zip(across[0], down[0], strict=True)]
+
+
+def _spread(values: list[float]) -> tuple[list[float], float]:
+    """``values`` moved and stretched to lie from -1 to 1, and how far they reached before."""
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    reach = (high - low) / 2
+    return [(value - low) / reach - 1 if reach else 0.0 for value in values], reach
 
 
 def _wrapped(label: str) -> tuple[str, ...]:

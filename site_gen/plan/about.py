@@ -6,17 +6,19 @@ Linear: each article is looked at once for each entity that it is listed under.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import attrgetter
 
+from site_gen.i18n import Words
 from site_gen.model import AUTHORS
-from site_gen.site import Entity, Story
+from site_gen.plan.page import Plan
+from site_gen.site import Entity, Story, Tenure
+from site_gen.text import without_repeat
 from site_gen.views import Counted
 from site_gen.views.about import About, Coverage
 
 MOST = 8  # of bodies, of people, of documents
-_FEW = 3  # shown where nothing stands together twice
 _ENOUGH, _PERIODS = 6, 3  # articles and months that make a course
 
 _month = attrgetter("card.date.year", "card.date.month")
@@ -25,8 +27,9 @@ _people = attrgetter("people")
 _documents = attrgetter("documents")
 
 
-def about(entity: Entity, stories: tuple[Story, ...]) -> About | None:
-    """What the articles of ``entity``, the newest first, tell; nothing where there are none."""
+def about(plan: Plan, entity: Entity) -> About | None:
+    """What the articles of ``entity`` tell; nothing where there are none."""
+    stories = plan.site.listed.get(entity, ())
     if not stories:
         return None
     first, last, course = stories[-1].card.date, stories[0].card.date, coverage(stories)
@@ -36,9 +39,9 @@ def about(entity: Entity, stories: tuple[Story, ...]) -> About | None:
         first,
         last,
         course,
-        organizations=_together(entity, map(_organizations, stories)),
-        people=_together(entity, map(_people, stories)),
-        documents=_together(entity, map(_documents, stories)),
+        organizations=tuple(_counted(_together(entity, map(_organizations, stories)))),
+        people=tuple(_told_apart(plan, _together(entity, map(_people, stories)))),
+        documents=tuple(_counted(_together(entity, map(_documents, stories)))),
     )
 
 
@@ -51,10 +54,33 @@ def coverage(stories: tuple[Story, ...]) -> Coverage | None:
     return Coverage(tuple((year, *(counts[year, month] for month in range(13))) for year in years))
 
 
-def _together(entity: Entity, named: Iterable[tuple[Entity, ...]]) -> tuple[Counted, ...]:
+def posts_held(tenures: Iterable[Tenure], words: Words) -> str:
+    """The posts that somebody holds now in words, the newest first; where there is none, the last one held."""
+    own = tuple(tenures)
+    now = [_post(tenure) for tenure in own if tenure.state in ("current", "undated")]
+    past = [_post(tenure) for tenure in own if tenure.state == "past"]
+    return "; ".join(now or [words.gettext("formerly %(post)s") % {"post": post} for post in past[:1]])
+
+
+def _post(tenure: Tenure) -> str:
+    return f"{without_repeat(tenure.role, tenure.organization.name)} {tenure.organization.name}".strip()
+
+
+def _together(entity: Entity, named: Iterable[tuple[Entity, ...]]) -> list[tuple[Entity, int]]:
     """Who stands most often in the same articles; of equals who stood there last."""
     counts = Counter(chain.from_iterable(named))
     del counts[entity]
     best = counts.most_common(MOST)
-    often = [(other, count) for other, count in best if count > 1]
-    return tuple(Counted(other.link, count) for other, count in often or best[:_FEW])
+    return [pair for pair in best if pair[1] > 1] or best
+
+
+def _counted(pairs: Iterable[tuple[Entity, int]]) -> Iterator[Counted]:
+    return (Counted(other.link, count) for other, count in pairs)
+
+
+def _told_apart(plan: Plan, pairs: list[tuple[Entity, int]]) -> Iterator[Counted]:
+    """People, those of one name with their posts."""
+    names = Counter(person.name for person, _ in pairs)
+    for person, count in pairs:
+        posts = plan.site.tenures.get(person, ()) if names[person.name] > 1 else ()
+        yield Counted(person.link, count, posts_held(posts, plan.words))

@@ -103,7 +103,7 @@ def _years(plan: Plan, entity: Entity, sheet: _Sheet) -> Years | None:
 
 
 def _about(plan: Plan, entity: Entity, sheet: _Sheet) -> About | None:
-    return about(entity, plan.site.listed.get(entity, ())) if sheet.first else None
+    return about(plan, entity) if sheet.first else None
 
 
 def _feed(plan: Plan, entity: Entity) -> Link | None:

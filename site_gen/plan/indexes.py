@@ -7,10 +7,11 @@ from functools import partial
 from itertools import groupby
 
 from site_gen.model import ORGANIZATIONS, PEOPLE, TERM_KINDS, TOPICS, Document, Organization, Person
+from site_gen.plan.about import posts_held
 from site_gen.plan.entities import counted
 from site_gen.plan.page import Page, Plan
 from site_gen.site import Entity
-from site_gen.text import given_name, initial, person_sort_key, sort_key, without_repeat
+from site_gen.text import given_name, initial, person_sort_key, sort_key
 from site_gen.views import Head
 from site_gen.views.entities import Branch, Group, IndexView
 
@@ -64,11 +65,7 @@ def _note(plan: Plan, entity: Entity) -> str:
         return record.abbreviation
     if isinstance(record, Document):
         return record.number
-    tenures = [tenure for tenure in plan.site.tenures.get(entity, ()) if tenure.state in ("current", "undated")]
-    return "; ".join(
-        f"{without_repeat(tenure.role, tenure.organization.name)} {tenure.organization.name}".strip()
-        for tenure in tenures
-    )
+    return posts_held(plan.site.tenures.get(entity, ()), plan.words)
 
 
 def _tree(plan: Plan, entities: tuple[Entity, ...]) -> tuple[Branch, ...]:

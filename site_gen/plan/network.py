@@ -1,4 +1,4 @@
-"""The page of who works with whom: the bodies that stand most often in articles with others, and how often."""
+"""The page of who works with whom: the bodies that share most articles with others, and their strongest pairs."""
 
 from __future__ import annotations
 
