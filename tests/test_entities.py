@@ -136,50 +136,68 @@ def test_few_articles_are_told_in_a_sentence(tmp_path: Path) -> None:
 
 # --- year by year ---------------------------------------------------------------------------------------------
 
-MANY = "".join(
-    article(n, date, organizations="[Bộ A]", topic="T")
-    for n, date in enumerate(("2017-02", "2018", "2018-01-01", "2018-06-01", "2019-01-01"))
-)
-PAGED = f"-- site.toml --\n{SETTINGS}per_page = 2\n"
+DATES = ("2017-02", "2018", "2018-01-01", "2018-06-01", "2019-01-01", "2019-02", "2019-03-01")
+MANY = "".join(article(n, date, organizations="[Bộ A]", topic="T") for n, date in enumerate(DATES))
+
+
+def paged(size: int) -> str:
+    return f"-- site.toml --\n{SETTINGS}per_page = {size}\n"
 
 
 def test_a_long_list_has_pages_for_its_years(tmp_path: Path) -> None:
-    site = Site(tmp_path, MANY + PAGED)
+    site = Site(tmp_path, MANY + paged(1))
     site.build()
-    year, second = "co-quan/bo-a/nam-2018", "co-quan/bo-a/nam-2018/trang/2"
-    titles = [h.text_content() for folder in (year, second) for h in page(site, folder).iter("h3")]
-    assert [title for title in titles if title.startswith("Bài ")] == ["Bài 3", "Bài 1", "Bài 2"]
-    head = page(site, second)
-    assert head.xpath("//link[@rel='canonical']/@href") == [f"https://example.org/{second}/"]
+    folders = [f"co-quan/bo-a/nam-2018{page}" for page in ("", "/trang/2", "/trang/3")]
+    titles = [h.text_content() for folder in folders for h in page(site, folder).iter("h3")]
+    assert titles == ["Bài 3", "Bài 1", "Bài 2"]
+    head = page(site, folders[1])
+    assert head.xpath("//link[@rel='canonical']/@href") == [f"https://example.org/{folders[1]}/"]
     crumbs = [a.get("href") for a in head.find_class("breadcrumbs")[0].iter("a")]
     assert crumbs == ["/", "/co-quan/", "/co-quan/bo-a/", "/co-quan/bo-a/nam-2018/"]
     assert head.findtext(".//title") == "Bộ A – năm 2018 – trang 2 · Điểm tin"
+    assert "Bài viết năm 2018, trang 2" in head.text_content()
     assert "/nam-2018/" not in site.read("sitemap.xml")
+    assert site.exists("chu-de/t/nam-2017/index.html")
     sound(site)
 
 
-@pytest.mark.parametrize(("folder", "chosen"), [("", "Tất cả 5"), ("trang/3", "Tất cả 5"), ("nam-2018", "2018 3")])
+@pytest.mark.parametrize(("folder", "chosen"), [("", "Tất cả 7"), ("trang/3", "Tất cả 7"), ("nam-2018", "2018 3")])
 def test_every_page_leads_to_all_years(tmp_path: Path, folder: str, chosen: str) -> None:
-    site = Site(tmp_path, MANY + PAGED)
+    site = Site(tmp_path, MANY + paged(1))
     site.build()
     (row,) = page(site, f"co-quan/bo-a/{folder}").find_class("periods")
     links = {" ".join(a.text_content().split()): a.get("href") for a in row.iter("a")}
     base = "/co-quan/bo-a/"
-    years = {f"{year} {count}": f"{base}nam-{year}/" for year, count in ((2019, 1), (2018, 3), (2017, 1))}
-    assert links == {"Tất cả 5": base} | years
+    years = {f"{year} {count}": f"{base}nam-{year}/" for year, count in ((2019, 3), (2018, 3), (2017, 1))}
+    assert links == {"Tất cả 7": base} | years
     assert [" ".join(a.text_content().split()) for a in row.iter("a") if a.get("aria-current")] == [chosen]
 
 
+def test_in_a_list_of_some_pages_years_lead_to_where_they_begin(tmp_path: Path) -> None:
+    site = Site(tmp_path, MANY + paged(2))
+    site.build()
+    (row,) = page(site, "co-quan/bo-a/trang/2").find_class("periods")
+    base = "/co-quan/bo-a/"
+    starts = [f"{base}#p_year-2019", f"{base}trang/2/#p_year-2018", f"{base}trang/4/#p_year-2017"]
+    assert [a.get("href") for a in row.iter("a")] == [base, *starts]
+    titles = [page(site, "co-quan/bo-a/trang/2").get_element_by_id("p_year-2018").find("h3").text_content()]
+    assert titles == ["Bài 3"]
+    assert not [path for path in site.files() if "nam-20" in path]
+    sound(site)
+
+
 def test_short_lists_and_lists_of_one_year_have_none(tmp_path: Path) -> None:
-    one = "".join(article(n + 10, "2018-01-01", topic="Một năm") for n in range(3))
+    one = "".join(article(n + 10, "2018-01-01", topic="Một năm") for n in range(9))
     two = article(20, "2018-01-01", topic="Ngắn") + article(21, "2019-01-01", topic="Ngắn")
-    site = Site(tmp_path, one + two + PAGED)
+    site = Site(tmp_path, one + two + paged(2))
     site.build()
     assert not [path for path in site.files() if "nam-20" in path]
+    assert page(site, "chu-de/ngan").find_class("periods") == []
+    assert page(site, "chu-de/mot-nam").find_class("periods") == []
 
 
 def test_the_words_of_the_addresses_are_settings(tmp_path: Path) -> None:
-    site = Site(tmp_path, MANY + PAGED + '[urls]\nyear = "page"\npage = "page"\nnetwork = "map"\n')
+    site = Site(tmp_path, MANY + paged(1) + '[urls]\nyear = "page"\npage = "page"\nnetwork = "map"\n')
     site.build()
     assert site.exists("co-quan/bo-a/page-2018/page/2/index.html")
     assert site.exists("map/index.html")

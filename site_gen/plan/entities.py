@@ -24,20 +24,24 @@ from site_gen.plan.about import about
 from site_gen.plan.cards import of_topic
 from site_gen.plan.page import Page, Part, Plan, parts
 from site_gen.site import Entity, Family, Story, Tenure, shown
-from site_gen.views import Body, Counted, Head, Image, Link
-from site_gen.views.about import About, Years
+from site_gen.views import Body, Counted, Head, Image, Link, Pager
+from site_gen.views.about import YEAR_ANCHOR, About, Years
 from site_gen.views.entities import AuthorView, DocumentView, OrganizationView, OtherName, PersonView, Post, TopicView
 
 _NO_FAMILY = Family()
 
 
+_LONG = 6  # pages of a list; a longer one has pages for each of its years
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """One page of an entity: of all its articles, or of those of one ``year``. ``years`` are those that have pages of
-    their own, each with the number of its articles."""
+    """One page of an entity: of all its articles, or of those of one ``year``. ``years`` are the links of
+    :class:`Years`, none where the list is short or of one year; ``anchors`` tells that they lead into the list."""
 
     part: Part
-    years: tuple[tuple[int, int], ...]
+    years: tuple[tuple[int, str, int], ...] = ()
+    anchors: bool = False
     year: int = 0
 
     @property
@@ -60,16 +64,29 @@ def pages(plan: Plan) -> Iterator[Page]:
 def _sheets(plan: Plan, entity: Entity) -> Iterator[_Sheet]:
     """The pages of all articles, then those of each year where the list is long and of several years."""
     stories, url = plan.site.listed.get(entity, ()), entity.link.url
-    years: list[tuple[int, tuple[Story, ...]]] = []
-    if len(stories) > plan.per_page:
-        years = [(year, tuple(own)) for year, own in groupby(stories, key=_year)]
-    several = years if len(years) > 1 else []
-    counts = tuple((year, len(own)) for year, own in several)
-    for part in parts(stories, url, plan):
-        yield _Sheet(part, counts)
-    for year, own in several:
-        for part in parts(own, plan.urls.year(url, year), plan):
-            yield _Sheet(part, counts, year)
+    whole = list(parts(stories, url, plan))
+    years = [(year, tuple(own)) for year, own in groupby(stories, key=_year)] if len(whole) > 1 else []
+    if len(years) < 2:
+        yield from map(_Sheet, whole)
+    elif len(whole) <= _LONG:
+        links = tuple(_jumps(years, whole[0].pager, plan.per_page))
+        for part in whole:
+            yield _Sheet(part, links, anchors=True)
+    else:
+        links = tuple((year, plan.urls.year(url, year), len(own)) for year, own in years)
+        for part in whole:
+            yield _Sheet(part, links)
+        for year, own in years:
+            for part in parts(own, plan.urls.year(url, year), plan):
+                yield _Sheet(part, links, year=year)
+
+
+def _jumps(years: list[tuple[int, tuple[Story, ...]]], pager: Pager, per_page: int) -> Iterator[tuple[int, str, int]]:
+    """Where in the pages of a list each year begins."""
+    before = 0
+    for year, own in years:
+        yield year, f"{pager.url(before // per_page + 1)}#{YEAR_ANCHOR}{year}", len(own)
+        before += len(own)
 
 
 def _year(story: Story) -> int:
@@ -95,11 +112,11 @@ def _head(plan: Plan, entity: Entity, sheet: _Sheet, crumbs: tuple[Link, ...] = 
     )
 
 
-def _years(plan: Plan, entity: Entity, sheet: _Sheet) -> Years | None:
+def _years(entity: Entity, sheet: _Sheet) -> Years | None:
     if not sheet.years:
         return None
-    url, total = entity.link.url, sum(count for _, count in sheet.years)
-    return Years(sheet.year, url, total, tuple((year, plan.urls.year(url, year), count) for year, count in sheet.years))
+    total = sum(count for _, _, count in sheet.years)
+    return Years(sheet.year, entity.link.url, total, sheet.years, sheet.anchors)
 
 
 def _about(plan: Plan, entity: Entity, sheet: _Sheet) -> About | None:
@@ -143,7 +160,7 @@ def _person(plan: Plan, entity: Entity, sheet: _Sheet) -> PersonView:
         image=_image(plan, record) if record else None,
         body=_body(plan, entity, sheet),
         articles=sheet.part.listing(),
-        years=_years(plan, entity, sheet),
+        years=_years(entity, sheet),
         about=_about(plan, entity, sheet),
         feed=_feed(plan, entity),
     )
@@ -179,7 +196,7 @@ def _organization(plan: Plan, entity: Entity, sheet: _Sheet) -> OrganizationView
         links=_links(record.links) if record else (),
         body=_body(plan, entity, sheet),
         articles=sheet.part.listing(),
-        years=_years(plan, entity, sheet),
+        years=_years(entity, sheet),
         about=_about(plan, entity, sheet),
         feed=_feed(plan, entity),
     )
@@ -195,7 +212,7 @@ def _topic(plan: Plan, entity: Entity, sheet: _Sheet) -> TopicView:
         children=tuple(counted(plan, child) for child in family.children),
         body=_body(plan, entity, sheet),
         articles=sheet.part.listing(),
-        years=_years(plan, entity, sheet),
+        years=_years(entity, sheet),
         about=_about(plan, entity, sheet),
         feed=_feed(plan, entity),
     )
@@ -213,7 +230,7 @@ def _document(plan: Plan, entity: Entity, sheet: _Sheet) -> DocumentView:
         issuer=issuer.link if issuer else None,
         body=_body(plan, entity, sheet),
         articles=sheet.part.listing(),
-        years=_years(plan, entity, sheet),
+        years=_years(entity, sheet),
         about=_about(plan, entity, sheet),
         feed=_feed(plan, entity),
     )
@@ -225,7 +242,7 @@ def _author(plan: Plan, entity: Entity, sheet: _Sheet) -> AuthorView:
         name=entity.name,
         body=_body(plan, entity, sheet),
         articles=sheet.part.listing(),
-        years=_years(plan, entity, sheet),
+        years=_years(entity, sheet),
         about=_about(plan, entity, sheet),
         feed=_feed(plan, entity),
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from site_gen.dates import Date
 from site_gen.views import Counted
 
+YEAR_ANCHOR = "p_year-"
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -32,9 +34,11 @@ class About:
 @dataclass(frozen=True, slots=True)
 class Years:
     """The list of articles year by year: the ``chosen`` year (0 is all of them), the URL and number of all, and each
-    year with its URL and number, the newest first."""
+    year with its URL and number, the newest first. With ``anchors`` the URLs lead to where the year begins in the list
+    of all: its first article bears the id ``p_year-2018``."""
 
     chosen: int
     url: str
     total: int
     years: tuple[tuple[int, str, int], ...]
+    anchors: bool
