@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from site_gen import cards, images, sitemap
+from site_gen import cards, images, linked_data, sitemap
 from site_gen.bodies import SIZES, fill
 from site_gen.charts import charts
 from site_gen.errors import CacheFault, UsageError
@@ -126,6 +126,7 @@ class Renderer:
         )
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
         environment.globals |= {
+            "linked_data": lambda view: [Markup(text) for text in linked_data.scripts(view, self.chrome)],  # noqa: S704
             "site": self.chrome,
             "csp": CSP,
             "charts": charts,
@@ -151,5 +152,7 @@ MAKERS: dict[str, Callable[[Renderer, Any], bytes]] = {
     "rss": lambda renderer, view: rss.render(view, renderer.body).encode(),
     "opml": lambda _, view: opml.render(view).encode(),
     "sitemap": lambda _, view: sitemap.render(view).encode(),
+    "sitemap index": lambda _, view: sitemap.index(view).encode(),
+    "news sitemap": lambda _, view: sitemap.news(view).encode(),
     "robots": lambda _, view: sitemap.robots(view).encode(),
 }

@@ -1,7 +1,7 @@
 """Knowing that nothing changed without looking at what the content says.
 
 Owns: what a finished build depended on, as one digest, and how long that holds: a post ends, a future article
-comes due.
+comes due, a new one grows old.
 Must not know: how a site is built.
 """
 
@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_gen import read
+from site_gen.dates import DAY
 from site_gen.errors import Problem
 from site_gen.gather import is_young
 from site_gen.model import Article, Person, Record
+from site_gen.plan.sitemaps import NEWS_AGE
 from site_gen.read import Found
 
 _FOREVER = 1 << 62
@@ -59,6 +61,8 @@ def until(records: Iterable[Record], now: int) -> int:
 def _instants(record: Record) -> Iterator[int]:
     if isinstance(record, Article):
         yield record.date.start
+        if record.date.precision >= DAY:
+            yield record.date.start + NEWS_AGE
     elif isinstance(record, Person):
         for membership in record.memberships:
             if membership.start_date:

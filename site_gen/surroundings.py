@@ -40,6 +40,7 @@ def chrome(config: Config, site: Site, words: Words, look: theme.Theme) -> Chrom
         assets=tuple(assets.items()),
         stylesheet=assets.get("style.css", ""),
         icon=assets.get("icon.svg", ""),
+        manifest=urls.file("site.webmanifest"),
         generator=GENERATOR,
         card=cards.of_site(config.title, config.description, urls).image(urls) if config.cards != "off" else None,
     )

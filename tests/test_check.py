@@ -92,16 +92,6 @@ def test_term_that_stands_twice(tmp_path: Path) -> None:
     assert found[0].startswith("content/glossary.yml:2:1: error: “TƯ ” stands here twice")
 
 
-def test_link_to_an_edition_is_broken(tmp_path: Path) -> None:
-    found = told(
-        tmp_path,
-        f"-- content/editions/2018-w05.md --\n---\naliases: [/x/]\n---\n"
-        f"-- content/articles/a.md --\n{HEAD}---\n[x](../editions/2018-w05.md)\n",
-    )
-    assert len(found) == 1
-    assert "an editor's note" in found[0]
-
-
 def test_page_among_the_media_is_refused(tmp_path: Path) -> None:
     archive = f"-- content/media/x.html --\nx\n-- content/articles/a.md --\n{HEAD}---\n[x](/media/x.html)\n"
     assert "media/x.html is a page or a program" in told(tmp_path, archive)[0]

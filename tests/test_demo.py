@@ -252,6 +252,7 @@ FEATURES: dict[str, list[tuple[str, Feature]]] = {
         ("a number with a zero", like("number", r"0\d+")),
     ],
     "authors": [*((name, has(name)) for name in ("slug", "name"))],
+    "editions": [*((name, has(name)) for name in ("id", "aliases", "title"))],
     "pages": [*((name, has(name)) for name in ("id", "aliases", "title"))],
 }
 

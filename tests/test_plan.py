@@ -82,8 +82,8 @@ def test_date_is_printed_as_written_everywhere(tmp_path: Path, date: str) -> Non
         if path.endswith(".html"):
             page = data.decode()
             assert set(re.findall(r'datetime="([^"]*)"', page)) <= {date}, path
-    assert f'"datePublished": "{date}"' in site.read("tin/2018/a/index.html")
-    assert f'"dateModified": "{date}"' in site.read("tin/2018/a/index.html")
+    assert f'"datePublished":"{date}"' in site.read("tin/2018/a/index.html")
+    assert f'"dateModified":"{date}"' in site.read("tin/2018/a/index.html")
     assert f"<lastmod>{date}</lastmod>" in site.read("sitemap.xml")
 
 
@@ -254,7 +254,7 @@ def test_corrections_stand_newest_first_and_on_pages(tmp_path: Path) -> None:
     assert re.findall(r'<p class="summary">(.*?)</p>', site.read("dinh-chinh/index.html")) == ["Năm", "Ba"]
     assert re.findall(r'<p class="summary">(.*?)</p>', site.read("dinh-chinh/trang/2/index.html")) == ["Hai"]
     assert "Hai" in site.read("tin/2018/a/index.html")
-    assert '"correction": [{"@type": "CorrectionComment"' in site.read("tin/2018/a/index.html")
+    assert '"correction":[{"@type":"CorrectionComment"' in site.read("tin/2018/a/index.html")
 
 
 def test_redirects(tmp_path: Path) -> None:

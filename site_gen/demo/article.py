@@ -50,6 +50,7 @@ class Newsroom:
     def __init__(self, count: int, seed: int, casting: Casting, library: Library, body_bytes: int = 9000) -> None:
         self._count, self._seed, self._mean = count, seed, body_bytes
         self._casting, self._library = casting, library
+        self.days: set[date] = set()  # those on which an article is published that says its day
 
     def article(self, number: int) -> tuple[str, str]:
         """Path (under ``content/``) and text of article ``number``, counted from 1, the oldest first."""
@@ -65,6 +66,8 @@ class Newsroom:
         path = f"{folder}/{_stem(number, title)}.md"
         body = self._body(draft, folder)
         text = document(_fields(draft, title), body.text)
+        if not (draft.draft or draft.future) and len(written) >= len("2018-01-17"):
+            self.days.add(day)
         if not (draft.draft or draft.future) and path.isascii():
             self._library.remember(Target(path, title, body.anchors))
         return path, unicodedata.normalize("NFD", text) if every(number, 83, 40) else text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.demo import entries, frame, media, pictures
+from site_gen.demo import entries, frame, media, notes, pictures
 from site_gen.demo.article import Newsroom
 from site_gen.demo.bodies import bodies
 from site_gen.demo.cast import Casting
@@ -39,6 +39,8 @@ def files(articles: int, seed: int = 1, body_bytes: int = BODY_BYTES) -> Iterato
     newsroom = Newsroom(articles, seed, casting, Library(registry), body_bytes)
     for number in range(1, articles + 1):
         path, text = newsroom.article(number)
+        yield f"content/{path}", text.encode()
+    for path, text in notes.files(sorted(newsroom.days), registry):
         yield f"content/{path}", text.encode()
 
 

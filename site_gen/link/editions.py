@@ -51,7 +51,7 @@ def notes(
             if not incomplete:
                 what, hint = _empty(period)
                 findings.warning(note.path, (), f"{what}, so this note is not published", hint)
-            refused[note.path] = f"an editor's note, and {_empty(period)[0]}"
+            refused[note.path] = f"an editor's note, and no article is dated within {period.text}"
         else:
             found[period] = note
     return found, refused

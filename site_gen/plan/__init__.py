@@ -21,6 +21,7 @@ from site_gen.plan import (
     notices,
     pages,
     pictures,
+    sitemaps,
 )
 from site_gen.plan.page import Page, Plan
 
@@ -43,11 +44,13 @@ PLANNERS: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     feeds.directory,
     home.pages,
     feeds.pages,
-    files.robots,
+    files.manifest,
+    sitemaps.news,
+    sitemaps.robots,
 )
 
 
 def plan_pages(plan: Plan) -> list[Page]:
     """Every output file."""
     planned = [page for planner in PLANNERS for page in planner(plan)]
-    return [*planned, files.sitemap(plan, planned)]
+    return [*planned, *sitemaps.sitemaps(plan, planned)]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from site_gen.plan.page import Page, Part, Plan, parts
+from site_gen.plan import describe
+from site_gen.plan.page import Page, Part, Plan, newest_change, parts
 from site_gen.site import Story
 from site_gen.views import Head, Link
 from site_gen.views.pages import ArchiveView
@@ -37,7 +38,8 @@ def _period(
     url = plan.urls.archive(year, month) if year else plan.urls.section("articles")
     for part in parts(stories, url, plan):
         view = partial(_view, plan, year, month, part, below)
-        yield Page(part.url, "archive.html", view, lastmod="" if part.pager.number == 1 else None)
+        lastmod = newest_change(stories) if part.pager.number == 1 else None
+        yield Page(part.url, "archive.html", view, lastmod=lastmod)
 
 
 def _view(plan: Plan, year: int, month: int, part: Part, below: tuple[tuple[int, int, int], ...]) -> ArchiveView:
@@ -48,7 +50,9 @@ def _view(plan: Plan, year: int, month: int, part: Part, below: tuple[tuple[int,
         above = (*above, Link(title_of(plan, year, 0), plan.urls.archive(year)))
     if part.pager.number > 1:
         above = (*above, Link(title, part.pager.first))
-    head = Head(plan.page_title(title, part.pager.number), part.url, breadcrumbs=plan.crumbs(*above))
+    name = plan.page_title(title, part.pager.number)
+    description = describe.listing(plan, name, part.pager.total)
+    head = Head(name, part.url, description, plan.crumbs(*above))
     periods = tuple((y, m, plan.urls.archive(y, m), count) for y, m, count in below)
     return ArchiveView(head, year, month, periods, part.listing())
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from site_gen.model import Document
 from site_gen.plan.cards import of_story
-from site_gen.plan.page import Page, Plan
+from site_gen.plan.page import Page, Plan, pictures
 from site_gen.site import Entity, Story
 from site_gen.views import Counted, Head, Heading, Link
 from site_gen.views.articles import ArticleView, Change, Neighbour
@@ -21,10 +21,9 @@ def pages(plan: Plan) -> Iterator[Page]:
     for place, story in enumerate(stories):
         newer = stories[place - 1] if place else None
         older = stories[place + 1] if place + 1 < len(stories) else None
-        date = story.card.updated or story.card.date
         view = partial(_view, plan, story, older, newer)
-        path = story.record.path
-        yield Page(story.card.url, "article.html", view, path, ("slug",), lastmod=date.text)
+        path, images = story.record.path, pictures(story.card.image, story.body)
+        yield Page(story.card.url, "article.html", view, path, ("slug",), story.changed.text, images)
 
 
 def _view(plan: Plan, story: Story, older: Story | None, newer: Story | None) -> ArticleView:
@@ -60,7 +59,7 @@ def _head(plan: Plan, story: Story) -> Head:
     return Head(
         title=card.title,
         url=card.url,
-        description=card.summary,
+        description=card.summary or card.title,
         breadcrumbs=plan.crumbs(plan.section("articles"), *((card.topic,) if card.topic else ())),
         feeds=tuple(
             Link(entity.name, plan.urls.feed(entity.link.url)) for entity in terms if entity.kind in plan.feeds.kinds

@@ -20,9 +20,10 @@ from site_gen.model import (
     Person,
     WebLink,
 )
+from site_gen.plan import describe
 from site_gen.plan.about import about
 from site_gen.plan.cards import of_topic
-from site_gen.plan.page import Page, Part, Plan, parts
+from site_gen.plan.page import Page, Part, Plan, newest_change, parts, pictures
 from site_gen.site import Entity, Family, Story, Tenure, shown
 from site_gen.views import Body, Counted, Head, Image, Link, Pager
 from site_gen.views.about import YEAR_ANCHOR, About, Years
@@ -55,10 +56,18 @@ def pages(plan: Plan) -> Iterator[Page]:
     for kind in TERM_KINDS:
         template, make = _VIEWS[kind]
         for entity in plan.site.entities[kind]:
+            lastmod = newest_change(plan.site.listed.get(entity, ()))
+            shown_first = _pictures(plan, entity)
             for sheet in _sheets(plan, entity):
                 view = partial(make, plan, entity, sheet)
-                lastmod = "" if sheet.first else None
-                yield Page(sheet.part.url, template, view, entity.path, entity.keys, lastmod)
+                found = (lastmod, shown_first) if sheet.first else (None, ())
+                yield Page(sheet.part.url, template, view, entity.path, entity.keys, *found)
+
+
+def _pictures(plan: Plan, entity: Entity) -> tuple[str, ...]:
+    record = entity.record
+    portrait = _image(plan, record) if isinstance(record, Person) else None
+    return pictures(portrait, plan.site.bodies.get(entity.path) if record else None)
 
 
 def _sheets(plan: Plan, entity: Entity) -> Iterator[_Sheet]:
@@ -105,7 +114,7 @@ def _head(plan: Plan, entity: Entity, sheet: _Sheet, crumbs: tuple[Link, ...] = 
     return Head(
         title=plan.page_title(name, pager.number),
         url=sheet.part.url,
-        description=entity.record.outline.lead if entity.record and not sheet.year else "",
+        description=describe.entity(plan, entity, pager, sheet.year),
         breadcrumbs=plan.crumbs(plan.section(entity.kind), *crumbs),
         feeds=(feed,) if feed else (),
         card=of_topic(plan, entity) if entity.kind == TOPICS else None,

@@ -78,7 +78,8 @@ def directory(plan: Plan) -> Iterator[Page]:
 
 def _directory(plan: Plan) -> FeedsView:
     section = plan.section("feeds")
-    head = Head(section.name, section.url, breadcrumbs=plan.crumbs())
+    text = plan.words.gettext("The RSS feeds of %(site)s, and how to follow the news without missing any.")
+    head = Head(section.name, section.url, text % {"site": plan.chrome.title}, plan.crumbs())
     return FeedsView(head, groups(plan), Link("OPML", plan.urls.file(OPML)))
 
 

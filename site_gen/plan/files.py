@@ -1,13 +1,14 @@
-"""Files that are copied, and those that machines ask for: robots.txt, sitemap.xml."""
+"""Files that are copied, and the manifest by which a browser keeps the site on a phone's first screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from site_gen.plan.page import Asset, Page, Plan
 from site_gen.variants import MOVING, STILL
+from site_gen.views.pages import ManifestView
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +17,6 @@ class Copy:
 
     file: str
     digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sitemap:
-    """``sitemap.xml``: absolute URLs, each with its last change as a W3C date or an empty text."""
-
-    entries: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Robots:
-    """``robots.txt``."""
-
-    sitemap: str
 
 
 def copies(plan: Plan) -> Iterator[Page]:
@@ -47,14 +34,7 @@ def _copy(plan: Plan, asset: Asset, path: str = "") -> Page:
     return Page(plan.urls.file(asset.path), "copy", partial(Copy, asset.file, asset.digest), path)
 
 
-def robots(plan: Plan) -> Iterator[Page]:
-    """``robots.txt``, unless ``static/`` has one."""
-    if not any(asset.path == "robots.txt" for asset in plan.static):
-        sitemap = plan.urls.absolute(plan.urls.file("sitemap.xml"))
-        yield Page(plan.urls.file("robots.txt"), "robots", partial(Robots, sitemap))
-
-
-def sitemap(plan: Plan, pages: Iterable[Page]) -> Page:
-    """``sitemap.xml`` of those ``pages`` that search engines shall know."""
-    entries = sorted((plan.urls.absolute(page.url), page.lastmod) for page in pages if page.lastmod is not None)
-    return Page(plan.urls.file("sitemap.xml"), "sitemap", partial(Sitemap, tuple(entries)))
+def manifest(plan: Plan) -> Iterator[Page]:
+    """The web manifest, unless ``static/`` has one."""
+    if not any(plan.urls.file(asset.path) == plan.chrome.manifest for asset in plan.static):
+        yield Page(plan.chrome.manifest, "site.webmanifest", ManifestView)

@@ -29,7 +29,7 @@ def _view(plan: Plan) -> HomeView:
     latest = [story.card for story in stories[: plan.per_page + 1] if story is not lead][: plan.per_page]
     topics = sorted(plan.site.entities[TOPICS], key=lambda entity: sort_key(entity.name))
     return HomeView(
-        head=Head(plan.chrome.title, plan.urls.home(), description=plan.chrome.description),
+        head=Head(plan.chrome.title, plan.urls.home(), plan.chrome.description or _description(plan)),
         lead=lead.card if lead else None,
         latest=tuple(latest),
         topics=tuple(counted(plan, topic) for topic in topics if plan.site.listed.get(topic)),
@@ -37,3 +37,9 @@ def _view(plan: Plan) -> HomeView:
         edition=editions.box(plan),
         archive=plan.section("articles"),
     )
+
+
+def _description(plan: Plan) -> str:
+    """What a site says of itself that has no description: what it is, how much of it there is."""
+    text = plan.words.gettext("%(site)s: news by organization, official and topic, %(count)s.")
+    return text % {"site": plan.chrome.title, "count": plan.count(len(plan.site.stories))}

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from site_gen.model import ORGANIZATIONS, PEOPLE, TERM_KINDS, TOPICS, Document, Organization, Person
+from site_gen.plan import describe
 from site_gen.plan.about import posts_held
 from site_gen.plan.entities import counted
 from site_gen.plan.page import Page, Plan
@@ -32,7 +33,8 @@ def _view(plan: Plan, kind: str) -> IndexView:
         for first, own in groupby(ordered, key=letter)
     )
     tree = _tree(plan, entities) if kind in (ORGANIZATIONS, TOPICS) else ()
-    head = Head(section.name, section.url, breadcrumbs=plan.crumbs())
+    description = describe.index(plan, section.name, len(entities))
+    head = Head(section.name, section.url, description, plan.crumbs())
     more = plan.section("network") if kind == ORGANIZATIONS else None
     return IndexView(head, kind, groups, tree, len(entities), more)
 

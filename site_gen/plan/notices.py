@@ -20,7 +20,7 @@ def corrections(plan: Plan) -> Iterator[Page]:
     ]
     found.sort(key=lambda correction: -correction.date.start)
     for pager, own in slices(tuple(found), plan.urls.section("corrections"), plan):
-        lastmod = "" if pager.number == 1 else None
+        lastmod = (own[0].date.text if own else "") if pager.number == 1 else None
         url = pager.url(pager.number)
         yield Page(url, "corrections.html", partial(_corrections, plan, own, pager), lastmod=lastmod)
 
@@ -29,7 +29,9 @@ def _corrections(plan: Plan, own: tuple[Correction, ...], pager: Pager) -> Corre
     section = plan.section("corrections")
     title = plan.page_title(section.name, pager.number)
     above = plan.crumbs(section) if pager.number > 1 else plan.crumbs()
-    return CorrectionsView(Head(title, pager.url(pager.number), breadcrumbs=above), own, pager)
+    text = plan.words.gettext("%(name)s of %(site)s: what was wrong in articles, and when it was mended.")
+    description = text % {"name": title, "site": plan.chrome.title}
+    return CorrectionsView(Head(title, pager.url(pager.number), description, above), own, pager)
 
 
 def glossary(plan: Plan) -> Iterator[Page]:
@@ -53,7 +55,13 @@ def _terms(glossary: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str, st
 
 def _glossary(plan: Plan, terms: tuple[tuple[str, str, str], ...]) -> GlossaryView:
     section = plan.section("glossary")
-    return GlossaryView(Head(section.name, section.url, breadcrumbs=plan.crumbs()), terms)
+    text = plan.words.ngettext(
+        "%(count)s abbreviation and term explained on %(site)s.",
+        "%(count)s abbreviations and terms explained on %(site)s.",
+        len(terms),
+    )
+    description = text % {"count": plan.words.number(len(terms)), "site": plan.chrome.title}
+    return GlossaryView(Head(section.name, section.url, description, plan.crumbs()), terms)
 
 
 def missing(plan: Plan) -> Iterator[Page]:

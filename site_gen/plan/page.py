@@ -15,7 +15,7 @@ from site_gen.feeds.view import FeedItem
 from site_gen.i18n import Words
 from site_gen.site import Site, Story
 from site_gen.urls import Urls
-from site_gen.views import Chrome, Link, Listing, Pager
+from site_gen.views import Body, Chrome, Image, Link, Listing, Pager
 
 Item = TypeVar("Item")
 
@@ -34,6 +34,7 @@ class Page:
     path: str = ""
     keys: tuple[str | int, ...] = ()
     lastmod: str | None = None  # None keeps it out of the sitemap
+    images: tuple[str, ...] = ()  # for the sitemap
     anchors: frozenset[str] | None = None  # those a body may link to, where planning knows them
 
 
@@ -132,6 +133,12 @@ def newest_change(stories: Iterable[Story]) -> str:
     """When a reader was last told something new in any of ``stories``; empty where there are none."""
     newest = max((story.changed for story in stories), key=lambda date: date.start, default=None)
     return newest.text if newest else ""
+
+
+def pictures(image: Image | None, body: Body | None) -> tuple[str, ...]:
+    """The URLs of the pictures that a page shows, each once."""
+    inside = (target.url for target in body.targets if target.width) if body else ()
+    return tuple(dict.fromkeys((*((image.src,) if image else ()), *inside)))
 
 
 @dataclass(frozen=True, slots=True)

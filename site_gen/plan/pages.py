@@ -7,7 +7,8 @@ from functools import partial
 
 from site_gen import model
 from site_gen.plan.articles import headings
-from site_gen.plan.page import Page, Plan
+from site_gen.plan.editions import title_of
+from site_gen.plan.page import Page, Plan, pictures
 from site_gen.views import Body, Head, Link
 from site_gen.views.pages import PageView, RedirectView
 
@@ -16,18 +17,23 @@ def pages(plan: Plan) -> Iterator[Page]:
     """One page for each file of ``content/pages/``."""
     for record in plan.site.pages:
         url = plan.urls.page(record.slug)
-        yield Page(url, "page.html", partial(_view, plan, record, url), record.path, ("slug",), lastmod="")
+        view = partial(_view, plan, record, url)
+        images = pictures(None, plan.site.bodies.get(record.path))
+        yield Page(url, "page.html", view, record.path, ("slug",), lastmod="", images=images)
 
 
 def _view(plan: Plan, record: model.Page, url: str) -> PageView:
-    head = Head(record.name, url, record.outline.lead, plan.crumbs())
+    head = Head(record.name, url, record.outline.lead or record.name, plan.crumbs())
     body = plan.site.bodies.get(record.path, Body(""))
     return PageView(head, record.name, body, headings(record.outline.contents))
 
 
 def redirects(plan: Plan) -> Iterator[Page]:
     """One page for each alias."""
-    for alias, target, path in plan.site.redirects:
+    names = {plan.urls.edition(one.period.text): one for one in (*plan.site.weeks, *plan.site.months) if one.note}
+    for alias, link, path in plan.site.redirects:
+        edition = names.get(link.url)
+        target = Link(title_of(plan, edition.period), link.url) if edition else link
         url = plan.urls.file(alias.lstrip("/"))
         yield Page(url, "redirect.html", partial(_redirect, target, url), path, ("aliases",))
 

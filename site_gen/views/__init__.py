@@ -141,6 +141,7 @@ class Chrome:
     assets: tuple[tuple[str, str], ...]
     stylesheet: str
     icon: str
+    manifest: str
     generator: str
     card: Image | None = None
 

@@ -87,6 +87,11 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class ManifestView:
+    """``site.webmanifest``, which says nothing but what stands around every page."""
+
+
+@dataclass(frozen=True, slots=True)
 class MissingView:
     """``404.html``."""
 
