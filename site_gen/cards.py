@@ -75,7 +75,7 @@ def draw(words: Design) -> bytes:
         left = _RIGHT - _width(remark, _SANS, 28)
         canvas.line(remark, _SANS, 28, (left, _FOOT + 38), _QUIET, _SOFT)
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
+    image.save(out, "PNG", compress_level=6)  # a tenth larger than the most, in a tenth of the time
     return out.getvalue()
 
 

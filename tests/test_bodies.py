@@ -29,7 +29,7 @@ def test_targets() -> None:
         "[a](x.md) ![b](y.png) [c](x.md)", Target("x.md", "/x/?a=1&b"), Target("y.png", "/media/y.png", 3, 2)
     )
     assert made.count('href="/x/?a=1&amp;b"') == 2
-    assert '<img src="/media/y.png" width="3" height="2" alt="b" loading="lazy">' in made
+    assert '<img src="/media/y.png" width="3" height="2" alt="b" loading="lazy" decoding="async">' in made
 
 
 def test_picture_of_unknown_size_has_none() -> None:

@@ -176,13 +176,13 @@ def test_alignment_of_tables_is_classes() -> None:
 def test_picture_with_a_title_alone_in_its_paragraph_is_a_figure() -> None:
     made = html('![Họp](media/a.jpg "Ảnh: *CAND*")')
     assert re.fullmatch(
-        r"<figure><img src=\"\" alt=\"Họp\" loading=\"lazy\"><figcaption>Ảnh: \*CAND\*</figcaption></figure>", made
+        r"<figure><img src=\"\" alt=\"Họp\" loading=\"lazy\" decoding=\"async\"><figcaption>Ảnh: \*CAND\*</figcaption></figure>", made
     )
     assert "<figure>" not in html('Chữ ![Họp](media/a.jpg "Ảnh")')
 
 
 def test_pictures_are_lazy_and_have_an_alt() -> None:
-    assert html("<img src='/media/a.jpg'>") == '<p><img src="" alt="" loading="lazy"></p>'
+    assert html("<img src='/media/a.jpg'>") == '<p><img src="" alt="" loading="lazy" decoding="async"></p>'
     assert html("a<img alt='x'>b") == "<p>ab</p>"
 
 
