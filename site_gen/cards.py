@@ -11,12 +11,12 @@ library of the machine, and colours are a fixed palette.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from site_gen.text import cut
+from site_gen.text import cut, one_line
 
 WIDTH, HEIGHT = 1200, 630
 LOOK = 1  # counts how often the look changed: a card of another look has another URL
@@ -56,6 +56,7 @@ def draw(words: Design) -> bytes:
     """The card as a PNG picture of 1200 × 630 pixels."""
     from PIL import Image, ImageDraw  # noqa: PLC0415  slow to import, and a build without new cards needs none
 
+    words = Design(*(_known(getattr(words, field.name)) for field in fields(words)))
     image = Image.new("P", (WIDTH, HEIGHT), 0)
     colours = _Palette()
     image.putpalette(colours.flat())
@@ -68,7 +69,7 @@ def draw(words: Design) -> bytes:
     if words.kicker:
         canvas.line(_one_line(words.kicker, _SANS_BOLD, 32, _RIGHT - _LEFT), _SANS_BOLD, 32, (_LEFT, top), _ACCENT)
     _headline(canvas, words, top + (54 if words.kicker else 0))
-    _sign(pen, colours)
+    _sign(canvas, _LEFT, _FOOT + 33, 56)
     canvas.line(_one_line(words.brand, _SERIF, 34, 620), _SERIF, 34, (_LEFT + 76, _FOOT + 33), _INK, _SOFT)
     if words.remark:
         remark = _one_line(words.remark, _SANS, 28, 340)
@@ -93,23 +94,40 @@ def _headline(canvas: _Canvas, words: Design, top: int) -> None:
         canvas.line(note, _SANS, 31, (_LEFT, at + 20), _QUIET)
 
 
-def _sign(pen: Any, colours: _Palette) -> None:
-    """The theme's mark: a sheet of news with a seal, here in whole pixels."""
-    left, top = _LEFT, _FOOT + 33
-    pen.rounded_rectangle((left, top, left + 55, top + 55), 11, fill=colours.solid(_ACCENT))
-    for below in (13, 20):
-        pen.rectangle((left + 12, top + below, left + 43, top + below + 2), fill=colours.solid(_PAPER))
-    for below in (28, 35, 42):
-        pen.rectangle((left + 12, top + below, left + 23, top + below + 2), fill=colours.solid(_PAPER))
-    pen.ellipse((left + 28, top + 27, left + 44, top + 43), outline=colours.solid(_GOLD), width=3)
-    pen.rectangle((left + 35, top + 34, left + 37, top + 36), fill=colours.solid(_GOLD))
+def _sign(canvas: _Canvas, left: int, top: int, side: int) -> None:
+    """The theme's mark, a sheet of news with a seal, in the 36 units a side of its ``icon.svg``."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415
+
+    unit = side * _FINE / 36
+    layers = ((_SOFT, _ACCENT, _GROUND), (_ACCENT, _PAPER, _STROKES), (_ACCENT, _GOLD, _SEAL))
+    for ground, ink, shapes in layers:
+        mask = Image.new("L", (side * _FINE, side * _FINE), 0)
+        pen = ImageDraw.Draw(mask)
+        for x, y, right, bottom, radius, fill in shapes:
+            box = (x * unit, y * unit, right * unit - 1, bottom * unit - 1)
+            pen.rounded_rectangle(box, radius * unit, fill=fill)
+        canvas.put(mask.reduce(_FINE), (left, top), ink, ground)
+
+
+# Left, top, right, bottom, radius; drawn or taken away again.
+_FINE = 4  # how much larger it is drawn, for smooth edges
+_GROUND = ((0, 0, 36, 36, 7, 255),)
+_STROKES = (
+    *((6.8, middle - 1.2, 29.2, middle + 1.2, 1.2, 255) for middle in (8.5, 12.5)),
+    *((7.1, middle - 0.9, 15.9, middle + 0.9, 0.9, 255) for middle in (18, 22.5, 27)),
+)
+_SEAL = ((16.5, 16, 29.5, 29, 6.5, 255), (18.3, 17.8, 27.7, 27.2, 4.7, 0), (20.9, 20.4, 25.1, 24.6, 2.1, 255))
 
 
 class _Palette:
     """Every colour of a card: paper first, then each pair of letters and ground in steps from one to the other."""
 
-    _PAIRS = ((_PAPER, _INK), (_PAPER, _ACCENT), (_PAPER, _QUIET), (_SOFT, _INK), (_SOFT, _QUIET))
-    _PLAIN = (_PAPER, _SOFT, _LINE, _ACCENT, _GOLD)
+    _PAIRS = (
+        *((_PAPER, ink) for ink in (_INK, _ACCENT, _QUIET)),
+        *((_SOFT, ink) for ink in (_INK, _ACCENT, _QUIET)),
+        *((_ACCENT, ink) for ink in (_PAPER, _GOLD)),
+    )
+    _PLAIN = (_PAPER, _SOFT, _LINE, _ACCENT)
 
     def flat(self) -> list[int]:
         """The palette as Pillow takes it."""
@@ -152,10 +170,12 @@ class _Canvas:
         shown = mask.getbbox()
         if shown is None:
             return
-        letters = mask.crop(shown)
-        shades = letters.point(self.colours.shades(ground, ink))
-        corner = (shown[0], at[1] + shown[1] - size // 3)
-        self.image.paste(shades, (*corner, corner[0] + shades.width, corner[1] + shades.height), letters.point(_ANY))
+        self.put(mask.crop(shown), (shown[0], at[1] + shown[1] - size // 3), ink, ground)
+
+    def put(self, mask: Any, corner: tuple[int, int], ink: tuple[int, int, int], ground: tuple[int, int, int]) -> None:
+        """Lays ``ink`` on the ``ground``, as strong as ``mask`` says."""
+        shades = mask.point(self.colours.shades(ground, ink))
+        self.image.paste(shades, (*corner, corner[0] + shades.width, corner[1] + shades.height), mask.point(_ANY))
 
 
 _ANY = [0] + [255] * 255  # a mask of all that is not bare
@@ -166,6 +186,17 @@ def _font(name: str, size: int) -> Any:
     from PIL import ImageFont  # noqa: PLC0415
 
     return ImageFont.truetype(_FONTS / name, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _known(text: str) -> str:
+    """``text`` without the letters that the fonts have not: they would be empty boxes."""
+    return one_line("".join(char for char in text if char == " " or _has(char)))
+
+
+@lru_cache(maxsize=4096)
+def _has(char: str) -> bool:
+    font = _font(_SANS, 32)
+    return bytes(font.getmask(char)) != bytes(font.getmask("\uffff"))
 
 
 def _width(text: str, font: str, size: int) -> int:

@@ -1,12 +1,16 @@
-"""The size of pictures, as a reader sees them."""
+"""Pictures: their size as a reader sees them, other widths of them, and nothing in them but the picture."""
 
 from __future__ import annotations
 
+import io
 import struct
+from typing import Any
 
 import pytest
+from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 from site_gen import images
+from site_gen.images import Look
 
 
 def bitmap(width: int, height: int) -> bytes:
@@ -35,11 +39,160 @@ def bitmap(width: int, height: int) -> bytes:
     ],
 )
 def test_size(raw: bytes, size: tuple[int, int]) -> None:
-    assert images.size(raw) == size
+    seen = images.look(raw)
+    assert (seen.width, seen.height) == size
 
 
 @pytest.mark.filterwarnings("error")
 def test_large_picture_is_no_reason_to_warn(capfd: pytest.CaptureFixture[str]) -> None:
-    assert images.size(bitmap(10_000, 10_000)) == (10_000, 10_000)
-    assert images.size(bitmap(60_000, 60_000)) == (0, 0)
+    assert images.look(bitmap(10_000, 10_000)) == Look(10_000, 10_000, "other")
+    assert images.look(bitmap(60_000, 60_000)) == Look(0, 0)
     assert capfd.readouterr().err == ""
+
+
+CANARY = "Canary-21.0278N"
+
+
+def drawing(width: int = 400, height: int = 200, mode: str = "RGB") -> Image.Image:
+    """A picture whose upper left quarter is red, the rest blue."""
+    image = Image.new("RGB", (width, height), (0, 0, 255))
+    ImageDraw.Draw(image).rectangle((0, 0, width // 2 - 1, height // 2 - 1), fill=(255, 0, 0))
+    return image.convert(mode)
+
+
+def telling(orientation: int = 1) -> Image.Exif:
+    """What a camera writes: place, maker, which way up."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    exif[0x010E] = CANARY
+    exif.get_ifd(0x8825).update({1: "N", 2: (21.0, 1.0, 40.0), 29: CANARY})
+    return exif
+
+
+def saved(image: Image.Image, name: str, **more: Any) -> bytes:
+    out = io.BytesIO()
+    image.save(out, name, **more)
+    return out.getvalue()
+
+
+def remarks() -> PngImagePlugin.PngInfo:
+    info = PngImagePlugin.PngInfo()
+    info.add_text("Comment", CANARY)
+    info.add_itxt("XML:com.adobe.xmp", CANARY, zip=False)
+    return info
+
+
+XMP = f"<x:xmpmeta>{CANARY}</x:xmpmeta>".encode()
+STILL = {
+    "jpeg": saved(drawing(), "JPEG", exif=telling(), comment=CANARY.encode(), xmp=XMP),
+    "progressive": saved(drawing(), "JPEG", exif=telling(), progressive=True),
+    "with another behind it": saved(drawing(), "JPEG") + saved(drawing(), "JPEG", exif=telling()),
+    "cmyk": saved(drawing(mode="CMYK"), "JPEG", exif=telling()),
+    "png": saved(drawing(), "PNG", exif=telling(), pnginfo=remarks()),
+    "palette": saved(drawing(mode="P"), "PNG", exif=telling()),
+    "webp": saved(drawing(), "WEBP", exif=telling(), xmp=XMP),
+    "gif": saved(drawing(mode="P"), "GIF", comment=CANARY.encode()),
+    "avif": saved(drawing(), "AVIF", exif=telling(), xmp=XMP),
+}
+MOVING = {
+    "gif": saved(drawing(), "GIF", save_all=True, append_images=[drawing(mode="L")], comment=CANARY, loop=0),
+    "png": saved(drawing(), "PNG", save_all=True, append_images=[drawing().rotate(90)], exif=telling()),
+    "webp": saved(drawing(), "WEBP", save_all=True, append_images=[drawing().rotate(90)], exif=telling(), xmp=XMP),
+}
+
+
+def opened(raw: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(raw))
+    image.load()
+    return image
+
+
+def is_red_and_blue(image: Image.Image) -> bool:
+    plain = image.convert("RGB")
+    red, blue = (plain.getpixel((plain.width * at // 8, plain.height * at // 8)) for at in (1, 7))
+    return isinstance(red, tuple) and isinstance(blue, tuple) and red[0] > red[2] + 150 and blue[2] > blue[0] + 150
+
+
+@pytest.mark.parametrize("raw", STILL.values(), ids=STILL)
+def test_nothing_but_the_picture_is_published(raw: bytes) -> None:
+    assert CANARY.encode() in raw
+    assert images.look(raw) == Look(400, 200, "still")
+    for made in (images.original(raw), images.resized(raw, 200, "webp"), images.resized(raw, 200, "jpg")):
+        assert CANARY.encode() not in made
+        image = opened(made)
+        assert not image.getexif()
+        assert is_red_and_blue(image)
+
+
+@pytest.mark.parametrize("raw", [raw for name, raw in STILL.items() if name != "avif"])
+def test_upright_picture_keeps_its_pixels(raw: bytes) -> None:
+    before, after = opened(raw), opened(images.original(raw))
+    assert after.format == before.format
+    assert (after.mode, after.tobytes()) == (before.mode, before.tobytes())
+
+
+@pytest.mark.parametrize("raw", MOVING.values(), ids=MOVING)
+def test_animation_is_kept_and_says_nothing_else(raw: bytes) -> None:
+    assert CANARY.encode() in raw
+    assert images.look(raw) == Look(400, 200, "moving")
+    made = images.original(raw)
+    assert CANARY.encode() not in made
+    assert getattr(opened(made), "n_frames", 1) == 2
+
+
+@pytest.mark.parametrize("name", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_picture_stands_upright(name: str, orientation: int) -> None:
+    way = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}  # how to lay it so that turning it as told sets it upright
+    lying = drawing().transpose(Image.Transpose(way[orientation])) if orientation > 1 else drawing()
+    raw = saved(lying, name, exif=telling(orientation))
+    assert images.look(raw) == Look(400, 200, "still")
+    for made, size in ((images.original(raw), (400, 200)), (images.resized(raw, 100, "webp"), (100, 50))):
+        assert opened(made).size == size
+        assert is_red_and_blue(opened(made))
+
+
+def test_large_picture_is_made_smaller_never_larger() -> None:
+    raw = saved(drawing(4000, 1000), "JPEG")
+    assert opened(images.original(raw)).size == (1920, 480)
+    assert opened(images.resized(raw, 1600, "webp")).size == (1600, 400)
+    assert opened(images.resized(STILL["png"], 800, "webp")).size == (400, 200)
+
+
+def test_colours_are_those_of_every_screen() -> None:
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+    plain = images.resized(saved(drawing(), "PNG"), 200, "webp")
+    for profile in (ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(), lab.tobytes(), b"broken"):
+        made = images.resized(saved(drawing(), "PNG", icc_profile=profile), 200, "webp")
+        assert made == plain
+        assert "icc_profile" not in opened(made).info
+
+
+def test_sixteen_bits_are_not_cut_off() -> None:
+    shades = Image.linear_gradient("L").resize((400, 256))
+    deep = shades.convert("I").point(lambda value: value * 257).convert("I;16")
+    made = opened(images.resized(saved(deep, "PNG"), 400, "webp")).convert("L")
+    middle = made.getpixel((200, 128))
+    assert isinstance(middle, int)
+    assert 118 < middle < 138
+
+
+def test_transparent_picture_stands_on_white_as_jpeg() -> None:
+    raw = saved(Image.new("RGBA", (700, 400), (0, 0, 0, 0)), "PNG")
+    assert opened(images.resized(raw, 600, "jpg")).getpixel((5, 5)) == (255, 255, 255)
+    assert opened(images.resized(raw, 600, "webp")).getpixel((5, 5))[3] == 0  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", ["jpeg", "progressive", "png", "webp", "avif"])
+def test_truncated_picture_is_known_before_it_is_published(name: str) -> None:
+    whole = STILL[name]
+    for raw in (whole[: len(whole) * 2 // 3], whole[: len(whole) // 2]):
+        assert images.look(raw).picture in ("other", "")
+        with pytest.raises(images.BrokenPicture):
+            images.resized(raw, 200, "webp")
+
+
+@pytest.mark.parametrize(("name", "ending"), [("JPEG", "webp"), ("PNG", "webp"), ("PNG", "jpg")])
+def test_bytes_depend_on_the_pixels_alone(name: str, ending: str) -> None:
+    plain, told = saved(drawing(), name), saved(drawing(), name, exif=telling())
+    assert images.resized(told, 200, ending) == images.resized(plain, 200, ending)

@@ -481,7 +481,10 @@ def with_pictures(tmp_path: Path, archive: str, *names: str) -> Site:
 def test_picture_has_its_size(tmp_path: Path, written: str) -> None:
     site = with_pictures(tmp_path, article("", f"![Ảnh]({written})"), "a.png", "khong-dung.png")
     site.build()
-    assert body_of(site) == '<p><img src="/media/a.png" width="3" height="2" alt="Ảnh" loading="lazy" decoding="async"></p>'
+    assert (
+        body_of(site)
+        == '<p><img src="/media/a.png" width="3" height="2" alt="Ảnh" loading="lazy" decoding="async"></p>'
+    )
     assert site.exists("media/a.png")
     assert not site.exists("media/khong-dung.png")
 
