@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,8 +22,10 @@ from site_gen.plan.page import Page, Plan
 from tests.sites import Site
 
 HERE = Path(__file__).parents[2]
+TEMPLATES = HERE / "themes/default/templates"
 ARTICLES = 300
 _MAKERS = "makers.json"
+_NAMED = re.compile(r"""{%-? *(?:extends|include|from|import) "([^"]+)\"""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +93,27 @@ def _build(root: Path) -> None:
     (root / _MAKERS).write_text(json.dumps(makers), encoding="utf-8")
 
 
+def templates() -> tuple[str, ...]:
+    """The templates that make pages of their own: all that no other builds upon. A new kind of page is in by itself."""
+    texts = {path.name: path.read_text("utf-8") for path in sorted(TEMPLATES.iterdir())}
+    named = {name for text in texts.values() for name in _NAMED.findall(text)}
+    return tuple(name for name in texts if name not in named)
+
+
 def telling(output: Path, paths: Iterable[str]) -> Iterator[str]:
-    """Those of ``paths`` that show an element with classes which none before them has: the richest pages first."""
+    """The fewest of ``paths`` that together show every element with every class that any of them shows."""
     shown = {path: _features(output / path) for path in paths}
-    seen: set[str] = set()
-    for path in sorted(shown, key=lambda path: (-len(shown[path]), path)):
-        if not shown[path] <= seen:
-            seen |= shown[path]
-            yield path
+    while best := max(shown, key=lambda path: (len(shown[path]), path), default=None):
+        seen = shown[best]
+        yield best
+        shown = {path: rest for path, own in shown.items() if (rest := own - seen)}
 
 
 def _features(page: Path) -> frozenset[str]:
-    """Each kind of element a page shows: its name, classes, parent and what else changes its look."""
-    tree = lxml.html.fromstring(page.read_bytes())
+    """Each kind of element a page shows: its name, its classes, and what else changes how it looks or is told."""
     found = set()
-    for element in tree.body.iter():
+    for element in lxml.html.fromstring(page.read_bytes()).body.iter():
         if isinstance(element.tag, str):
-            above = element.getparent()
-            marks = sorted(name for name in element.attrib if name.startswith("aria-") or name in ("role", "type"))
-            found.add(f"{above.tag} {element.tag}.{element.get('class', '')} {marks}")
+            marks = [name for name in element.attrib if name.startswith("aria-") or name in ("role", "type")]
+            found.add(f"{element.tag}.{element.get('class', '')} {sorted(marks)}")
     return frozenset(found)

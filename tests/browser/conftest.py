@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.browser.built import Built, base_of, shared
+from tests.browser.built import Built, base_of, shared, telling, templates
 from tools.webserver import serving
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -88,13 +88,17 @@ def program(*names: str, what: str) -> str:
 
 
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium. It ends with this folder's tests: other tests run event loops of their own."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Starts Debian's Chromium with further flags. It ends with this folder's tests: others run event loops too."""
     path = program(*BROWSERS, what="the pages cannot be tried in a browser")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
-        yield browser
-        browser.close()
+        yield lambda *flags: playwright.chromium.launch(executable_path=path, args=[*_FLAGS, *flags])
+
+
+@pytest.fixture(scope="package")
+def chromium(launch: Callable[..., Browser]) -> Browser:
+    """The browser of all tests."""
+    return launch()
 
 
 @pytest.fixture(scope="session")
@@ -130,6 +134,24 @@ def demo_site(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFac
     return Served(serve(built.output), built)
 
 
+@pytest.fixture(params=templates())
+def kind(request: pytest.FixtureRequest) -> str:
+    """Each template that makes pages."""
+    return str(request.param)
+
+
+@pytest.fixture
+def addresses(kind: str, seed_site: Served, demo_site: Served) -> list[str]:
+    """The pages to look at of a kind: the fewest that show all that pages of this kind ever show, of both sites."""
+    found = [
+        site.address(path)
+        for site in (demo_site, seed_site)
+        for path in telling(site.built.output, site.built.made_by(kind))
+    ]
+    assert found, f"no page is made by {kind}: the demo should have one"
+    return found
+
+
 @pytest.fixture
 def traffic(origins: set[str]) -> Traffic:
     """What this test's pages ask for."""
@@ -140,9 +162,10 @@ def traffic(origins: set[str]) -> Traffic:
 def new_page(chromium: Browser, traffic: Traffic) -> Iterator[Callable[..., Page]]:
     """Opens a page in a fresh context with the given options; the test fails where anything went wrong in it."""
     contexts = []
+    usual = {"locale": "vi-VN", "viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
 
-    def open_page(**options: Any) -> Page:
-        context = chromium.new_context(**{"locale": "vi-VN", "viewport": {"width": 1280, "height": 800}, **options})
+    def open_page(browser: Browser = chromium, **options: Any) -> Page:
+        context = browser.new_context(**{**usual, **options})
         contexts.append(context)
         context.set_default_timeout(_TIMEOUT)
         page = context.new_page()
