@@ -1,100 +1,98 @@
-#!/usr/bin/env python3
-"""Makes the pictures of the README anew: ``.venv/bin/python -m tools.screenshots``.
+"""Makes the pictures of the README anew: ``.venv/bin/python -m tools.screenshots`` (needs Chromium).
 
-Builds the demo of 300 made-up articles in a temporary folder, serves it on this machine alone, and has Chromium
-draw the first page and its lead story into ``docs/images/``.
+Builds the demo of 300 made-up articles in a temporary folder, serves it on this machine alone, and has Chromium draw
+its pages into ``docs/images/``: light and dark, wide and as on a phone.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
+import io
 import shutil
-import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[1]
-NOW, SEED = "2026-06-01", "12"  # so that the same articles stand in the pictures whenever they are made
-SIZE = "1200,1000"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--force-device-scale-factor=1",
-    f"--window-size={SIZE}",
-)
-_LEAD = re.compile(r'<article class="lead">\s*<h2><a href="([^"]+)"')
+from tools.sites import BROWSERS, ROOT, SEARCH, demo, largest, lead
+from tools.webserver import serving
+
 _LARGEST = 200_000  # bytes of a picture in the repository
+_WIDE, _PHONE = (1200, 900), (390, 780)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Says nothing."""
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture: its name, the page it shows, the size of the window, the scheme."""
+
+    name: str
+    page: str
+    size: tuple[int, int] = _WIDE
+    scheme: str = "light"
+
+
+SHOTS = (
+    Shot("home", "home"),
+    Shot("article", "article"),
+    Shot("organization", "organization"),
+    Shot("person-dark", "person", scheme="dark"),
+    Shot("search", "search"),
+    Shot("home-phone", "home", _PHONE),
+    Shot("article-phone-dark", "article", _PHONE, "dark"),
+    Shot("organization-phone", "organization", _PHONE),
+    Shot("search-phone-dark", "search", _PHONE, "dark"),
+)
 
 
 def main() -> int:
-    """Draws both pictures; 1 where there is no browser or a picture grows too large."""
+    """Draws all pictures; 1 where there is no browser or a picture grows too large."""
     parser = argparse.ArgumentParser(description="Makes the pictures of the README anew (needs Chromium).")
     parser.add_argument("--browser", help=f"the browser's program (the first of {', '.join(BROWSERS)})")
     parser.add_argument("--output", type=Path, default=ROOT / "docs/images", metavar="DIR", help="docs/images")
     options = parser.parse_args()
-    browser = options.browser or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if browser is None:
+    program = options.browser or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
         print(f"screenshots.py: none of {', '.join(BROWSERS)} is installed", file=sys.stderr)
         return 1
     options.output.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        _build("demo", site, "--seed", SEED)
-        _build("build", "--root", site, "--now", NOW)
-        lead = _LEAD.search((site / "public/index.html").read_text("utf-8"))
-        addresses = {"home": "/", "article": lead[1] if lead else "/tin/"}
-        with _serving(site / "public") as port:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        output = demo(Path(folder) / "site")
+        pages = _pages(output)
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        with serving(output) as origin:
             sizes = [
-                _draw(browser, f"http://127.0.0.1:{port}{path}", options.output / f"{name}.png", Path(folder))
-                for name, path in addresses.items()
+                _draw(browser, shot, origin + pages[shot.page], options.output) for shot in SHOTS if shot.page in pages
             ]
+        browser.close()
     return int(max(sizes) > _LARGEST)
 
 
-def _build(*arguments: str | Path) -> None:
-    subprocess.run([sys.executable, ROOT / "build.py", *arguments], check=True, capture_output=True)  # noqa: S603
+def _pages(output: Path) -> dict[str, str]:
+    """The address of each page that a picture shows; without search there is none of it."""
+    pages = {"home": "/", "article": lead(output)}
+    pages |= {kind: largest(output, kind) for kind in ("organization", "person")}
+    if (output / SEARCH).is_dir():
+        pages["search"] = f"/{SEARCH}/?q=thu+tuc"  # without diacritics, as many type
+    return pages
 
 
-@contextmanager
-def _serving(folder: Path) -> Iterator[int]:
-    """Serves ``folder`` at a free port of this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield server.server_address[1]
-    finally:
-        server.shutdown()
-
-
-def _draw(browser: str, url: str, target: Path, folder: Path) -> int:
-    """Has ``browser`` draw the page at ``url``; gives the picture's size in bytes."""
-    rough = folder / "rough.png"
-    profile = f"--user-data-dir={folder / 'profile'}"
-    command = [browser, *FLAGS, profile, f"--screenshot={rough}", url]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603
-    with Image.open(rough) as image:
+def _draw(browser: Browser, shot: Shot, url: str, folder: Path) -> int:
+    """Has the browser draw the page at ``url``; gives the picture's size in bytes."""
+    width, height = shot.size
+    page = browser.new_page(
+        viewport={"width": width, "height": height},
+        color_scheme=shot.scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+        locale="vi-VN",
+    )
+    page.goto(url, wait_until="networkidle")
+    data = page.screenshot()
+    page.close()
+    target = folder / f"{shot.name}.png"
+    with Image.open(io.BytesIO(data)) as image:
         image.convert("RGB").quantize(128).save(target, optimize=True)
     print(f"{target}: {target.stat().st_size} bytes")
     return target.stat().st_size
