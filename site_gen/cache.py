@@ -27,10 +27,15 @@ create table if not exists sources (
 ) without rowid;
 create table if not exists bodies (digest text primary key, html text, parts blob);
 create table if not exists mentions (digest text primary key, parts blob) without rowid;
+create table if not exists searched (key text primary key, digest blob, body text, document blob) without rowid;
+create table if not exists shards (number integer primary key, digest blob, lines text);
 create table if not exists outputs (
     path text primary key, fingerprint blob, size integer, mtime integer
 ) without rowid;
 """
+
+_SEARCH = ("searched", "shards")
+_ALL = ("sources", "bodies", "mentions", "outputs", *_SEARCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +75,14 @@ class Cache:
             _remove(path)
         try:
             self.db = self._open()
-            self._keep("version", version, "sources", "bodies", "mentions", "outputs")
+            self._keep("version", version, *_ALL)
         except (sqlite3.DatabaseError, OSError):
             with suppress(AttributeError, sqlite3.Error):
                 self.db.close()
             _remove(path)
             self.db = self._open()
-            self._keep("version", version, "sources", "bodies", "mentions", "outputs")
-        self._keep("parsing", parsing, "sources", "bodies", "mentions")
+            self._keep("version", version, *_ALL)
+        self._keep("parsing", parsing, "sources", "bodies", "mentions", *_SEARCH)
 
     def _open(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, isolation_level=None)
@@ -171,6 +176,55 @@ class Cache:
             "insert or replace into mentions values (?, ?)",
             ((digest, pickle.dumps(parts, protocol=5)) for digest, parts in rows),
         )
+        self.db.execute("commit")
+
+    def for_search(self, shape: str) -> None:
+        """Forgets a search index that is divided in another way."""
+        self._keep("shape", shape, *_SEARCH)
+
+    def searched(self) -> dict[str, bytes]:
+        """The digest of every document in the search index, by its key."""
+        return dict(self.db.execute("select key, digest from searched"))
+
+    def searched_document(self, key: str) -> Any:
+        """A document as it stands in the search index."""
+        return load(self.db.execute("select document from searched where key = ?", (key,)).fetchone()[0])
+
+    def searched_bodies(self) -> set[str]:
+        """The digests of the bodies whose words are in the search index."""
+        return {digest for (digest,) in self.db.execute("select body from searched")}
+
+    def shards(self) -> dict[int, bytes]:
+        """The digest of each file of words as it is served."""
+        return dict(self.db.execute("select number, digest from shards"))
+
+    def shard(self, number: int) -> str:
+        """All lines of a file of words."""
+        row = self.db.execute("select lines from shards where number = ?", (number,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def save_search(
+        self,
+        shards: Iterable[tuple[int, bytes, str]],
+        documents: Iterable[tuple[str, bytes, str, Any]],
+        gone: Iterable[str] | None = None,
+    ) -> None:
+        """Stores files of words as (number, digest, lines) and documents as (key, digest, body, document), and forgets
+        the documents that are ``gone`` (None: all there are); all of it or nothing."""
+        self.db.execute("begin")
+        try:
+            if gone is None:
+                for table in _SEARCH:
+                    self.db.execute(f"delete from {table}")  # noqa: S608  ours alone
+            self.db.executemany("delete from searched where key = ?", ((key,) for key in gone or ()))
+            self.db.executemany("insert or replace into shards values (?, ?, ?)", shards)
+            self.db.executemany(
+                "insert or replace into searched values (?, ?, ?, ?)",
+                ((key, digest, body, pickle.dumps(one, protocol=5)) for key, digest, body, one in documents),
+            )
+        except BaseException:
+            self.db.execute("rollback")
+            raise
         self.db.execute("commit")
 
     def outputs(self) -> dict[str, Written]:

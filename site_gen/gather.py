@@ -99,7 +99,8 @@ def gather(
         cache.save_sources((), gone)
     records = tuple(kept[path] for path in sorted(kept) if isinstance(kept[path], Record))
     if tasks or gone:
-        cache.forget_bodies(cache.known_bodies() - {record.outline.digest for record in records})
+        needed = {record.outline.digest for record in records} | cache.searched_bodies()
+        cache.forget_bodies(cache.known_bodies() - needed)
     glossary = kept.get(read.GLOSSARY)
     on_disk = {one.path: one.file for one in found}
     media = {path: replace(record, file=on_disk[path]) for path, record in kept.items() if isinstance(record, Media)}

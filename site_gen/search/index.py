@@ -1,0 +1,143 @@
+"""The search index as it is stored: a file of words for each part of the alphabet of keys.
+
+Owns: which documents have to be read again, and which files of words change with them.
+Must not know: where files are served, how they are fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from site_gen import workers
+from site_gen.cache import Cache
+from site_gen.compiled import Bodies
+from site_gen.search import postings, words
+from site_gen.search.documents import Document
+from site_gen.search.inverting import Lists, Part, differences, found, part
+
+MOST = 1000  # articles in a served list
+_BATCH = 2048
+_FEW = 32  # changed documents that are never too many to be put in one by one
+_SHARE = 16
+
+Digests = Mapping[int, bytes]
+_Changes = dict[int, dict[str, dict[str, tuple[list[int], list[int]]]]]  # by file, word and group: gone, come
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What workers share."""
+
+    documents: Sequence[Document]
+    bodies: Bodies
+
+    def read(self, digest: str) -> words.Segments:
+        return words.of_html(self.bodies.read(digest)[0])
+
+
+def update(
+    documents: Sequence[Document],
+    files: int,
+    cache: Cache,
+    bodies: Bodies,
+    *,
+    jobs: int,
+    tick: Callable[[int, int], None],
+) -> Digests:
+    """Brings the stored index up to date; gives the digest of each of its ``files`` as it is served.
+
+    ``documents`` stand in falling order of their numbers. What is stored is a function of them alone.
+    """
+    cache.for_search(str(files))
+    known = cache.searched()
+    digests = {document.key: document.digest for document in documents}
+    todo = [document for document in documents if known.get(document.key) != digests[document.key]]
+    gone = [key for key in known if key not in digests]
+    work = _Work(documents, bodies)
+    if len(cache.shards()) != files or len(todo) + len(gone) > max(_FEW, len(documents) // _SHARE):
+        lines = _anew(work, jobs, tick)
+        rows = _files(lines, files)
+        cache.save_search(rows, _rows(documents, digests))
+    elif todo or gone:
+        changes = _changes(work, todo, gone, known, cache, files)
+        rows = (_changed(number, cache.shard(number), own) for number, own in sorted(changes.items()))
+        cache.save_search(list(rows), _rows(todo, digests), gone)
+    return cache.shards()
+
+
+def served(lines: str) -> str:
+    """A file of words as it is served: long lists are cut."""
+    if len(lines) <= MOST:
+        return lines
+    return "".join(f"{name}\t{postings.cut(own, MOST)}\n" for name, own in _parsed(lines))
+
+
+def _anew(work: _Work, jobs: int, tick: Callable[[int, int], None]) -> Lists:
+    lists, count = Lists(), len(work.documents)
+    for size, made in workers.run(_part, range(count), work, jobs=jobs, size=_BATCH):
+        lists.add(made)
+        tick(size, count)
+    return lists
+
+
+def _part(work: _Work, batch: Sequence[int]) -> tuple[int, Part]:
+    return len(batch), part([work.documents[place] for place in batch], work.read)
+
+
+def _files(lists: Lists, count: int) -> Iterator[tuple[int, bytes, str]]:
+    files: list[list[tuple[str, str, str]]] = [[] for _ in range(count)]
+    for name, own in lists.lines():
+        key = words.key(name)
+        files[words.shard(key, count)].append((key, name, own))
+    for number, lines in enumerate(files):
+        yield _row(number, "".join(f"{name}\t{own}\n" for _, name, own in sorted(lines)))
+        lines.clear()
+
+
+def _row(number: int, lines: str) -> tuple[int, bytes, str]:
+    return number, blake2b(served(lines).encode(), digest_size=16).digest(), lines
+
+
+def _rows(documents: Iterable[Document], digests: Mapping[str, bytes]) -> Iterator[tuple[str, bytes, str, Document]]:
+    return ((one.key, digests[one.key], one.body, one) for one in documents)
+
+
+def _changes(
+    work: _Work, todo: Iterable[Document], gone: Iterable[str], known: Mapping[str, bytes], cache: Cache, files: int
+) -> _Changes:
+    """What the changed documents take out of each list, and what they bring."""
+    changes: _Changes = {}
+    new: dict[str, Document | None] = {document.key: document for document in todo}
+    for key, document in (new | dict.fromkeys(gone)).items():
+        old: Document | None = cache.searched_document(key) if key in known else None
+        before = found(old, work.read) if old else {}
+        after = found(document, work.read) if document else {}
+        for name, was, now in differences(before, after):
+            lists = changes.setdefault(words.shard(words.key(name), files), {}).setdefault(name, {})
+            for way, posting in enumerate((was, now)):
+                if posting is not None:
+                    group, value = posting
+                    lists.setdefault(group, ([], []))[way].append(value)
+    return changes
+
+
+def _changed(
+    number: int, lines: str, changes: Mapping[str, Mapping[str, tuple[list[int], list[int]]]]
+) -> tuple[int, bytes, str]:
+    known = dict(_parsed(lines))
+    for name, groups in changes.items():
+        parts = postings.groups(known.pop(name, ""))
+        for group, (gone, come) in groups.items():
+            parts[group] = postings.changed(parts.get(group, ""), gone, come)
+        if own := postings.joined(parts):
+            known[name] = own
+    ordered = sorted((words.key(name), name, own) for name, own in known.items())
+    return _row(number, "".join(f"{name}\t{own}\n" for _, name, own in ordered))
+
+
+def _parsed(lines: str) -> Iterator[tuple[str, str]]:
+    for line in lines.split("\n")[:-1]:
+        name, _, own = line.partition("\t")
+        yield name, own
