@@ -1,4 +1,4 @@
-"""Compiled bodies, fetched from the cache one at a time.
+"""Compiled bodies and files of words, fetched from the cache one at a time.
 
 Owns: a connection for reading only, one for each process. Must not know: what is done with a body.
 """
@@ -35,7 +35,7 @@ class Bodies:
         """HTML and references of a compiled body. Raises CacheFault when it is not in the cache."""
         known = self._kept.get(digest)
         if known is None:
-            row = self._row(digest)
+            row = self._row("select html, parts from bodies where digest = ?", digest)
             if row is None:
                 raise CacheFault(f"{self.path} holds no body {digest}")
             known = row[0], load(row[1])
@@ -44,16 +44,22 @@ class Bodies:
                 self._kept.popitem(last=False)
         return known
 
+    def shard(self, number: int) -> str:
+        """A file of words by its number. Raises CacheFault when it is not in the cache."""
+        row = self._row("select lines from shards where number = ?", number)
+        if row is None:
+            raise CacheFault(f"{self.path} holds no file of words {number}")
+        return str(row[0])
+
     def close(self) -> None:
         """Closes this process's connection, if it opened one."""
         if self._open is not None and self._open[0] == os.getpid():
             self._open[1].close()
         self._open = None
 
-    def _row(self, digest: str) -> Any:
+    def _row(self, question: str, value: str | int) -> Any:
         try:
-            cursor = self._connection().execute("select html, parts from bodies where digest = ?", (digest,))
-            return cursor.fetchone()
+            return self._connection().execute(question, (value,)).fetchone()
         except sqlite3.Error:
             return None
 

@@ -32,6 +32,8 @@ from site_gen.model import Article, Record
 from site_gen.parse import Rules
 from site_gen.plan.page import Asset, Items, Page, Plan
 from site_gen.produce import Disk, Job, Produced, produce
+from site_gen.search import documents, index
+from site_gen.search.index import Index
 from site_gen.site import Site
 from site_gen.snapshot import Snapshot
 from site_gen.surroundings import chrome
@@ -129,11 +131,14 @@ def _build(ground: _Ground, inputs: str) -> Report:
         loaded = load(config, options, cache, ground.sources, ground.problems)
         language = _words(ground.look)
         around = chrome(config, loaded.site, language, ground.look)
-        pages = _plan(ground, loaded, language, around)
+        found = _index(ground, loaded)
+        pages = _plan(ground, loaded, language, around, found)
         problems = _stop_at_errors(config, loaded, pages, options)
     cache.save_snapshot(None)
     bodies = Bodies(cache.path)
-    renderer = render.Renderer(ground.look, language, around, bodies.read, Path.read_bytes, config.cache / "templates")
+    renderer = render.Renderer(
+        ground.look, language, around, bodies.read, Path.read_bytes, bodies.shard, config.cache / "templates"
+    )
     urls = config.urls
     job = Job(config.output, tuple(pages), tuple(urls.output(page.url) for page in pages), renderer)
     tick = partial(options.tick, "write")
@@ -242,7 +247,19 @@ def _published(records: Iterable[Record], options: Options) -> tuple[tuple[Recor
     return tuple(published), hidden
 
 
-def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome) -> list[Page]:
+def _index(ground: _Ground, loaded: Loaded) -> Index | None:
+    """The search index, brought up to date; None where the site has no search."""
+    if not ground.config.search:
+        return None
+    numbers = documents.numbered(loaded.site)
+    found = documents.documents(loaded.site, numbers)
+    tick = partial(ground.options.tick, "search")
+    with closing(Bodies(ground.cache.path)) as bodies:
+        digests = index.update(found, numbers.shape.files, ground.cache, bodies, jobs=ground.options.jobs, tick=tick)
+    return Index(numbers, digests)
+
+
+def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome, search: Index | None) -> list[Page]:
     config = ground.config
     folder = config.root / "static"
     static = gather.digests(folder, ground.sources, ground.cache)
@@ -261,6 +278,7 @@ def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome) -> l
         assets=tuple(Asset(*asset) for asset in assets),
         static=tuple(Asset(path, str(folder / file), digest) for path, file, digest in static),
         items=Items(config.urls),
+        search=search,
     )
     return plan.plan_pages(planned)
 

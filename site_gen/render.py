@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from site_gen import cards, images, linked_data, sitemap
+from site_gen import cards, images, linked_data, opensearch, sitemap
 from site_gen.bodies import SIZES, fill
 from site_gen.charts import charts
 from site_gen.errors import CacheFault, UsageError
@@ -22,6 +22,7 @@ from site_gen.fingerprint import Fingerprints
 from site_gen.i18n import Words
 from site_gen.model import Reference
 from site_gen.netmap import network_map
+from site_gen.search.postings import served
 from site_gen.theme import TEMPLATES, Theme
 from site_gen.views import Body, Chrome, Picture
 
@@ -36,13 +37,15 @@ BodyReader = Callable[[str], tuple[str, tuple[Reference, ...]]]
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders views. ``read_body`` gives a compiled body by its digest; ``compiled`` is where templates are kept."""
+    """Renders views. ``read_body`` gives a compiled body by its digest, ``read_words`` a file of words by its number;
+    ``compiled`` is where templates are kept."""
 
     theme: Theme
     words: Words
     chrome: Chrome
     read_body: BodyReader
     read_file: Callable[[Path], bytes]
+    read_words: Callable[[int], str]
     compiled: Path
 
     def base(self, maker: str) -> str:
@@ -154,5 +157,8 @@ MAKERS: dict[str, Callable[[Renderer, Any], bytes]] = {
     "sitemap": lambda _, view: sitemap.render(view).encode(),
     "sitemap index": lambda _, view: sitemap.index(view).encode(),
     "news sitemap": lambda _, view: sitemap.news(view).encode(),
+    "text": lambda _, view: view.text.encode(),
+    "words": lambda renderer, view: served(renderer.read_words(view.number)).encode(),
+    "opensearch": lambda _, view: opensearch.render(view).encode(),
     "robots": lambda _, view: sitemap.robots(view).encode(),
 }

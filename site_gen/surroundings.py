@@ -37,6 +37,8 @@ def chrome(config: Config, site: Site, words: Words, look: theme.Theme) -> Chrom
         sections=tuple(section(kind) for kind in _NAVIGATION if kind != "editions" or site.months),
         footer=(*(Link(page.name, urls.page(page.slug)) for page in own), *(section(kind) for kind in _FOOTER)),
         feed=Link(config.title, urls.feed(urls.home())) if "site" in config.feeds.kinds else None,
+        search=section("search") if config.search else None,
+        opensearch=urls.file("opensearch.xml") if config.search else "",
         assets=tuple(assets.items()),
         stylesheet=assets.get("style.css", ""),
         icon=assets.get("icon.svg", ""),

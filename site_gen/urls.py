@@ -122,6 +122,18 @@ class Urls:
         """A page of the maintainers' own."""
         return f"{self.prefix}/{slug}/"
 
+    def search_files(self, shape: str) -> str:
+        """The folder of the files that the search page fetches; ``shape`` says how they are divided."""
+        return f"{self.section('search')}{shape}/"
+
+    def search_file(self, shape: str, group: str, number: int) -> str:
+        """One of these files."""
+        return f"{self.search_files(shape)}{group}/{number:x}.txt"
+
+    def last(self, url: str) -> str:
+        """The last word of a page's URL, its slug."""
+        return url.rstrip("/").rpartition("/")[2]
+
     def feed(self, url: str, name: str = "feed.xml") -> str:
         """The feed of the page at ``url``."""
         return url + name

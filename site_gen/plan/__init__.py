@@ -21,6 +21,7 @@ from site_gen.plan import (
     notices,
     pages,
     pictures,
+    search,
     sitemaps,
 )
 from site_gen.plan.page import Page, Plan
@@ -41,6 +42,7 @@ PLANNERS: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     notices.glossary,
     notices.missing,
     pages.redirects,
+    search.pages,
     feeds.directory,
     home.pages,
     feeds.pages,

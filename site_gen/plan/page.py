@@ -13,6 +13,7 @@ from typing import TypeVar
 from site_gen.config import FeedSettings
 from site_gen.feeds.view import FeedItem
 from site_gen.i18n import Words
+from site_gen.search.index import Index
 from site_gen.site import Site, Story
 from site_gen.urls import Urls
 from site_gen.views import Body, Chrome, Image, Link, Listing, Pager
@@ -91,6 +92,7 @@ class Plan:
     assets: tuple[Asset, ...]
     static: tuple[Asset, ...]
     items: Items
+    search: Index | None
 
     def section(self, kind: str) -> Link:
         """The index of a kind, or another section, by its name."""
@@ -126,6 +128,7 @@ SECTIONS = {
     "feeds": "Feeds",
     "glossary": "Glossary",
     "network": "Who works with whom",
+    "search": "Search",
 }
 
 

@@ -16,13 +16,23 @@ from site_gen.compiled import Bodies
 from site_gen.search import postings, words
 from site_gen.search.documents import Document
 from site_gen.search.inverting import Lists, Part, differences, found, part
+from site_gen.search.places import Places
 
-MOST = 1000  # articles in a served list
 _BATCH = 2048
 _FEW = 32  # changed documents that are never too many to be put in one by one
 _SHARE = 16
 
 Digests = Mapping[int, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A site's search index: the number of each document, the digest of each file of words as it is served."""
+
+    places: Places
+    digests: Digests
+
+
 _Changes = dict[int, dict[str, dict[str, tuple[list[int], list[int]]]]]  # by file, word and group: gone, come
 
 
@@ -67,13 +77,6 @@ def update(
     return cache.shards()
 
 
-def served(lines: str) -> str:
-    """A file of words as it is served: long lists are cut."""
-    if len(lines) <= MOST:
-        return lines
-    return "".join(f"{name}\t{postings.cut(own, MOST)}\n" for name, own in _parsed(lines))
-
-
 def _anew(work: _Work, jobs: int, tick: Callable[[int, int], None]) -> Lists:
     lists, count = Lists(), len(work.documents)
     for size, made in workers.run(_part, range(count), work, jobs=jobs, size=_BATCH):
@@ -97,7 +100,7 @@ def _files(lists: Lists, count: int) -> Iterator[tuple[int, bytes, str]]:
 
 
 def _row(number: int, lines: str) -> tuple[int, bytes, str]:
-    return number, blake2b(served(lines).encode(), digest_size=16).digest(), lines
+    return number, blake2b(postings.served(lines).encode(), digest_size=16).digest(), lines
 
 
 def _rows(documents: Iterable[Document], digests: Mapping[str, bytes]) -> Iterator[tuple[str, bytes, str, Document]]:
@@ -126,7 +129,7 @@ def _changes(
 def _changed(
     number: int, lines: str, changes: Mapping[str, Mapping[str, tuple[list[int], list[int]]]]
 ) -> tuple[int, bytes, str]:
-    known = dict(_parsed(lines))
+    known = dict(postings.lines(lines))
     for name, groups in changes.items():
         parts = postings.groups(known.pop(name, ""))
         for group, (gone, come) in groups.items():
@@ -135,9 +138,3 @@ def _changed(
             known[name] = own
     ordered = sorted((words.key(name), name, own) for name, own in known.items())
     return _row(number, "".join(f"{name}\t{own}\n" for _, name, own in ordered))
-
-
-def _parsed(lines: str) -> Iterator[tuple[str, str]]:
-    for line in lines.split("\n")[:-1]:
-        name, _, own = line.partition("\t")
-        yield name, own

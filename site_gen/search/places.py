@@ -88,9 +88,9 @@ def places(articles: Iterable[Dated], entities: Iterable[tuple[str, str]]) -> Pl
     shape = Shape(
         bits=bits,
         entities=size,
-        files=power(-(-count // _FILES), 16),
-        cards=power(-(-len(found) // _CARDS), 16),
-        entity_cards=power(-(-len(known) // _FILES), 16),
+        files=power(-(-count // _FILES), 4),
+        cards=power(-(-len(found) // _CARDS), 1),
+        entity_cards=power(-(-len(known) // _FILES), 1),
     )
     return Places(shape, found, numbers)
 

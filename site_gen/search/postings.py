@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
+MOST = 1000  # articles, or names, in a served list
 # What a document has the word in; the first groups weigh more, and are what is left of a long list.
 TITLE, STRONG, MANY, BODY, NAME, NOTE = GROUPS = "pqrstu"
 _ARTICLES = frozenset((TITLE, STRONG, MANY, BODY))
@@ -141,3 +142,17 @@ def cut(postings: str, most: int) -> str:
 def _head(text: str, most: int) -> str:
     found = re.match(rf"(?:[P-o]*[0-O]){{{most}}}", text)
     return found[0] if found else text
+
+
+def lines(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a file of words, each with its list."""
+    for line in text.split("\n")[:-1]:
+        name, _, own = line.partition("\t")
+        yield name, own
+
+
+def served(text: str, most: int = MOST) -> str:
+    """A file of words as it is served: long lists are cut."""
+    if len(text) <= most:
+        return text
+    return "".join(f"{name}\t{cut(own, most)}\n" for name, own in lines(text))

@@ -128,7 +128,8 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Chrome:
     """What stands around every page: the site itself. ``sections`` is the main navigation, ``assets`` the URL of each
-    of the theme's assets by its path, ``card`` what is shown beside a link to the site."""
+    of the theme's assets by its path, ``card`` what is shown beside a link to the site; ``search`` and ``opensearch``
+    are the search page and its description."""
 
     title: str
     description: str
@@ -138,6 +139,8 @@ class Chrome:
     sections: tuple[Link, ...]
     footer: tuple[Link, ...]
     feed: Link | None
+    search: Link | None
+    opensearch: str
     assets: tuple[tuple[str, str], ...]
     stylesheet: str
     icon: str
