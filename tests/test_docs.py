@@ -18,6 +18,7 @@ from site_gen import cli, config, fields, schema
 from site_gen.errors import Place, Problems
 from site_gen.frontmatter import Entry, Value
 from site_gen.urls import WORDS
+from tools import screenshots
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "site_gen"
@@ -296,6 +297,12 @@ def test_links_lead_to_something(path: Path) -> None:
                 yield link
 
     assert list(broken()) == []
+
+
+def test_pictures_are_made_by_the_tool_and_shown() -> None:
+    pictures = {path.stem for path in (ROOT / "docs/images").iterdir()}
+    assert pictures <= {shot.name for shot in screenshots.SHOTS}
+    assert pictures == set(re.findall(r"docs/images/([\w-]+)\.png", read("README.md")))
 
 
 def test_pictures_are_small() -> None:

@@ -9,8 +9,8 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import lxml.html
@@ -100,13 +100,16 @@ def templates() -> tuple[str, ...]:
     return tuple(name for name in texts if name not in named)
 
 
-def telling(output: Path, paths: Iterable[str]) -> Iterator[str]:
+@cache
+def telling(output: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
     """The fewest of ``paths`` that together show every element with every class that any of them shows."""
     shown = {path: _features(output / path) for path in paths}
+    chosen: list[str] = []
     while best := max(shown, key=lambda path: (len(shown[path]), path), default=None):
         seen = shown[best]
-        yield best
+        chosen.append(best)
         shown = {path: rest for path, own in shown.items() if (rest := own - seen)}
+    return tuple(chosen)
 
 
 def _features(page: Path) -> frozenset[str]:
