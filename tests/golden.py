@@ -32,7 +32,7 @@ def pages() -> dict[str, str]:
         shutil.copy(HERE.parent / "site.toml", root)
         site = Site(root)
         site.build()
-        return {path: re.sub(r"(/assets/\w+)\.[0-9a-f]{10}\.", r"\1.", site.read(path)) for path in PAGES}
+        return {path: re.sub(r"(/assets/[\w/-]+)\.[0-9a-f]{10}\.", r"\1.", site.read(path)) for path in PAGES}
 
 
 def file_of(path: str) -> Path:

@@ -109,6 +109,14 @@ def test_file_that_cannot_be_read(tmp_path: Path, raw: bytes, fault: str) -> Non
             "image:\n  alt: x\n  src: media/co.pgn\n---\n",
             "a.md:6:3: error: there is no file media/co.pgn (did you mean “media/co.png”?)",
         ),
+        ("image: media/co.svg\n---\n", "a.md:4:1: warning: the picture media/co.svg has no alt"),
+        ("image:\n  src: media/co.svg\n  alt:\n---\n", "a.md:4:1: warning: the picture media/co.svg has no alt"),
+        ("---\nMột ![](/media/co.svg)\n", "a.md:5:5: warning: the picture /media/co.svg has no words"),
+        (
+            "---\n![x](/media/co.svg)\n\n![ ](/media/co.svg)\n",
+            "a.md:7:1: warning: the picture /media/co.svg has no words",
+        ),
+        ("---\n![x](/media/co.png)\n", "media/co.png:1:1: warning: media/co.png cannot be read as a picture"),
         ("organizations:\n  - Bộ A\n  - “”\n---\n", "a.md:6:5: error: the name ““”” gives no slug for a URL"),
         ("topic: Khac\n---\n", "a.md:4:1: warning: “Khac” has no file of its own (did you mean “Khác”?)"),
         ("organizations:\n  - name: Bộ B\n---\n", "a.md:5:5: warning: “Bộ B” has no file of its own"),
@@ -140,6 +148,8 @@ name: Khác
 ---
 -- content/media/co.png --
 x
+-- content/media/co.svg --
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>
 """
     faults = told(tmp_path, site)
     assert any(fault in one for one in faults), faults
