@@ -15,6 +15,9 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 from site_gen.metadata import stripped
@@ -96,6 +99,14 @@ def resized(raw: bytes, width: int, ending: str) -> bytes:
         if ending == "webp":
             return _written(ready, "WEBP")
         return _written(_on_white(ready), "JPEG")
+
+
+@cache
+def recipe() -> str:
+    """What the bytes of a resized picture depend on besides the picture: this code and Pillow."""
+    from PIL import __version__  # noqa: PLC0415
+
+    return blake2b(Path(__file__).read_bytes() + __version__.encode(), digest_size=8).hexdigest()
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from site_gen import check, collector, gather, lock, plan, read, render, snapshot, spotting, theme, write
+from site_gen import check, collector, encoded, gather, lock, plan, read, render, snapshot, spotting, theme, write
 from site_gen.cache import FILE as CACHE_FILE
 from site_gen.cache import Cache, Written
 from site_gen.compiled import Bodies
@@ -31,6 +31,7 @@ from site_gen.markup import FOOTNOTE_BACK, Dialect
 from site_gen.model import Article, Record
 from site_gen.parse import Rules
 from site_gen.plan.page import Asset, Items, Page, Plan
+from site_gen.plan.pictures import names
 from site_gen.produce import Disk, Job, Produced, produce
 from site_gen.search import documents, index
 from site_gen.search.index import Index
@@ -136,14 +137,18 @@ def _build(ground: _Ground, inputs: str) -> Report:
         problems = _stop_at_errors(config, loaded, pages, options)
     cache.save_snapshot(None)
     bodies = Bodies(cache.path)
+    compiled, pictures = config.cache / "templates", encoded.Store(config.cache / "pictures")
     renderer = render.Renderer(
-        ground.look, language, around, bodies.read, Path.read_bytes, bodies.shard, config.cache / "templates"
+        ground.look, language, around, bodies.read, Path.read_bytes, bodies.shard, compiled, pictures
     )
     urls = config.urls
     job = Job(config.output, tuple(pages), tuple(urls.output(page.url) for page in pages), renderer)
     tick = partial(options.tick, "write")
     with closing(bodies):
+        if options.clean:
+            pictures.clear()
         produced = produce(job, ground.before, ground.disk, cache, jobs=options.jobs, tick=tick)
+        pictures.prune(names(pages))
     articles = len(loaded.site.stories)
     cache.save_snapshot(Snapshot(inputs, options.now, loaded.until, articles, len(pages), tuple(problems)))
     return _report(articles, produced, len(pages), problems)

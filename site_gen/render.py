@@ -16,6 +16,7 @@ from typing import Any
 from site_gen import cards, images, linked_data, opensearch, sitemap
 from site_gen.bodies import SIZES, fill
 from site_gen.charts import charts
+from site_gen.encoded import Store
 from site_gen.errors import CacheFault, UsageError
 from site_gen.feeds import opml, rss
 from site_gen.fingerprint import Fingerprints
@@ -38,7 +39,7 @@ BodyReader = Callable[[str], tuple[str, tuple[Reference, ...]]]
 @dataclass(frozen=True)
 class Renderer:
     """Renders views. ``read_body`` gives a compiled body by its digest, ``read_words`` a file of words by its number;
-    ``compiled`` is where templates are kept."""
+    ``compiled`` is where templates are kept, ``pictures`` where pictures in other widths are."""
 
     theme: Theme
     words: Words
@@ -47,6 +48,7 @@ class Renderer:
     read_file: Callable[[Path], bytes]
     read_words: Callable[[int], str]
     compiled: Path
+    pictures: Store
 
     def base(self, maker: str) -> str:
         """What a maker's output depends on besides its view: for a template the theme and the page's surroundings."""
@@ -91,9 +93,14 @@ class Renderer:
 
     def picture(self, view: Picture) -> bytes:
         """A picture in the width and format of ``view``. Raises UsageError where the file broke since it was read."""
-        raw = self.read_file(Path(view.file))
+
+        def resized() -> bytes:
+            return images.resized(self.read_file(Path(view.file)), view.width, view.ending)
+
         try:
-            return images.resized(raw, view.width, view.ending) if view.width else images.original(raw)
+            if view.width:
+                return self.pictures.kept(view.name, images.recipe(), resized)
+            return images.original(self.read_file(Path(view.file)))
         except images.BrokenPicture as wrong:
             raise UsageError(f"{view.file}: cannot be read as a picture: {wrong} (build again)") from wrong
 

@@ -20,7 +20,7 @@ def code_version() -> str:
     for folder, folders, files in os.walk(here):
         folders[:] = sorted(name for name in folders if name not in ("__pycache__", "themes"))
         for name in sorted(files):
-            if name.endswith(".py"):
+            if name.endswith((".py", ".ttf")):
                 stat = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118
                 parts.append(f"{folder}/{name} {stat.st_size} {stat.st_mtime_ns}")
     for entry in sys.path:

@@ -43,6 +43,8 @@ def test_a_new_site_is_built_with_the_theme_of_the_wheel(installed: Path, tmp_pa
     (page,) = (tmp_path / "public/tin").glob("*/bai-dau-tien/index.html")
     assert "Bài đầu tiên" in page.read_text("utf-8")
     assert list((tmp_path / "public/assets").glob("style.*.css"))
+    assert list((tmp_path / "public/assets/cards").glob("site.*.png"))
+    assert (installed / "site_gen/fonts/OFL.txt").is_file()
 
 
 def test_an_empty_folder_is_told_so(installed: Path, tmp_path: Path) -> None:

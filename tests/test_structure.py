@@ -27,7 +27,7 @@ STAGES = (
 # Third-party packages that more than one module may import, with the reason.
 SHARED = {
     "markupsafe": "the mark of safe text, which templates and the XML serializer must have in common",
-    "PIL": "the made-up content of demo needs pictures to be drawn, where images only measures them",
+    "PIL": "reading pictures (images), drawing cards and the made-up pictures of demo have nothing in common",
 }
 # Names of modules that are changed while the program runs, with the reason.
 STATE = {

@@ -4,7 +4,7 @@ widths in WebP, and, where a card in social media shows it, in one more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from site_gen import variants
@@ -25,6 +25,14 @@ def pages(plan: Plan) -> Iterator[Page]:
         width = variants.card_width(media) if media.path in on_cards else 0
         if width:
             yield _page(plan, media, plan.urls.variant(media.path, media.digest, width, "jpg"), width, "jpg")
+
+
+def names(planned: Iterable[Page]) -> Iterator[str]:
+    """The names of all pictures among the ``planned`` files, as they are kept for another build."""
+    for page in planned:
+        view = page.view() if page.maker == "picture" else None
+        if isinstance(view, Picture):
+            yield view.name
 
 
 def _page(plan: Plan, media: Media, url: str, width: int = 0, ending: str = "") -> Page:

@@ -55,6 +55,11 @@ class Picture:
     width: int = 0
     ending: str = ""
 
+    @property
+    def name(self) -> str:
+        """What tells it from every other."""
+        return f"{self.digest}.{self.width}.{self.ending}"
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
