@@ -33,10 +33,10 @@ def fill(
     pieces = []
     for reference in references:
         pieces.append((reference.start, 1, 0, _reference(reference, known, page=page, origin=origin)))
-        srcset = known[reference.value].srcset if reference.picture and not origin else ""
-        if srcset:
+        target = known.get(reference.value)
+        if target and target.srcset and reference.picture and not origin:
             start = reference.start - len(_IMG)
-            pieces.append((start, 1, 0, f"<picture>{source(srcset, sizes)}"))
+            pieces.append((start, 1, 0, f"<picture>{source(target.srcset, sizes)}"))
             pieces.append((_tag_end(html, start), 0, 0, "</picture>"))
     for mention in body.mentions:
         span = 2 * (mention.end - mention.start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import html5lib
 import pytest
 from hypothesis import given
@@ -34,6 +36,19 @@ def test_targets() -> None:
 
 def test_picture_of_unknown_size_has_none() -> None:
     assert "width" not in spliced("![b](y.svg)", Target("y.svg", "/media/y.svg"))
+
+
+def test_picture_offers_its_widths_around_the_whole_tag() -> None:
+    target = Target("y.png", "/y.png", 3, 2, "/y.480.webp 480w")
+    made = spliced('[![b > "c"](y.png)](x.md){.d} ![](y.png)', target, Target("x.md", "/x/"))
+    source = '<source type="image/webp" srcset="/y.480.webp 480w" sizes="(min-width: 748px) 714px, calc(100vw - 34px)">'
+    assert made.count(f'<picture>{source}<img src="/y.png" width="3" height="2" alt=') == 2
+    assert re.search(r'<a href="/x/" class="d"><picture>.*?alt="b &gt; &quot;c&quot;"[^>]*></picture></a>', made)
+    assert "<picture" not in spliced("![b](y.png)", target, origin="https://e.vn")
+
+
+def test_picture_of_an_anchor_is_no_picture() -> None:
+    assert '<img src="#c"' in spliced("![b](#c)")
 
 
 def test_feed_has_absolute_urls_only() -> None:

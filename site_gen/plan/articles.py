@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from site_gen.model import Document
-from site_gen.plan.cards import of_story
+from site_gen.plan.cards import of_story, of_topics
 from site_gen.plan.page import Page, Plan, pictures
 from site_gen.site import Entity, Story
-from site_gen.views import Counted, Head, Heading, Link
+from site_gen.views import Counted, Head, Heading, Image, Link
 from site_gen.views.articles import ArticleView, Change, Neighbour
 
+_Cards = Mapping[Entity, Image | None]  # of each topic
 _WORDS_A_MINUTE = 250  # Vietnamese is counted in syllables, which are read faster than English words
 
 
 def pages(plan: Plan) -> Iterator[Page]:
     """One page an article."""
-    stories = plan.site.stories
+    stories, topics = plan.site.stories, of_topics(plan)
     for place, story in enumerate(stories):
         newer = stories[place - 1] if place else None
         older = stories[place + 1] if place + 1 < len(stories) else None
-        view = partial(_view, plan, story, older, newer)
+        view = partial(_view, plan, topics, story, older, newer)
         path, images = story.record.path, pictures(story.card.image, story.body)
         yield Page(story.card.url, "article.html", view, path, ("slug",), story.changed.text, images)
 
 
-def _view(plan: Plan, story: Story, older: Story | None, newer: Story | None) -> ArticleView:
+def _view(plan: Plan, topics: _Cards, story: Story, older: Story | None, newer: Story | None) -> ArticleView:
     record, card = story.record, story.card
     source = record.source
     return ArticleView(
-        head=_head(plan, story),
+        head=_head(plan, story, topics),
         card=card,
         standfirst=record.summary,
         minutes=max(1, round(record.outline.words / _WORDS_A_MINUTE)),
@@ -53,7 +54,7 @@ def headings(contents: tuple[tuple[int, str, str], ...]) -> tuple[Heading, ...]:
     return tuple(Heading(level, anchor, text) for level, anchor, text in contents)
 
 
-def _head(plan: Plan, story: Story) -> Head:
+def _head(plan: Plan, story: Story, topics: _Cards) -> Head:
     card = story.card
     terms: tuple[Entity, ...] = (*story.organizations[:1], *((story.topic,) if story.topic else ()))
     return Head(
@@ -64,7 +65,7 @@ def _head(plan: Plan, story: Story) -> Head:
         feeds=tuple(
             Link(entity.name, plan.urls.feed(entity.link.url)) for entity in terms if entity.kind in plan.feeds.kinds
         ),
-        card=of_story(plan, story),
+        card=of_story(plan, story, topics),
     )
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -44,14 +44,19 @@ def of_topic(plan: Plan, topic: Entity) -> Image | None:
     return drawn.image(plan.urls) if drawn else None
 
 
-def of_story(plan: Plan, story: Story) -> Image | None:
+def of_topics(plan: Plan) -> dict[Entity, Image | None]:
+    """:func:`of_topic` of each topic, made once for all articles on it."""
+    return {topic: of_topic(plan, topic) for topic in plan.site.entities[TOPICS]}
+
+
+def of_story(plan: Plan, story: Story, topics: Mapping[Entity, Image | None]) -> Image | None:
     """What is shown beside a link to an article: its own picture, its own card, its topic's, or None for the site's."""
     own = _picture(plan, story)
     if own:
         return own
     if plan.cards == "articles":
         return _story(plan, story).image(plan.urls)
-    return of_topic(plan, story.topic) if story.topic else None
+    return topics.get(story.topic) if story.topic else None
 
 
 def pages(plan: Plan) -> Iterator[Page]:
