@@ -48,7 +48,8 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Story:
-    """A published article with everything it names found. ``organizations`` has the lead first."""
+    """A published article with everything it names found. ``organizations`` has the lead first; ``changed`` is when
+    a reader was last told something new: the latest of its date, its update and its corrections."""
 
     record: Article
     card: Card
@@ -59,16 +60,7 @@ class Story:
     topic: Entity | None
     documents: tuple[Entity, ...]
     authors: tuple[Entity, ...]
-
-    @property
-    def changed(self) -> Date:
-        """When a reader was last told something new: the latest of its date, its update and its corrections."""
-        record = self.record
-        if not record.updated and not record.corrections:
-            return record.date
-        later = (record.updated,) if record.updated else ()
-        dates: list[Date] = [record.date, *later, *(one.date for one in record.corrections)]
-        return max(dates, key=lambda date: date.start)
+    changed: Date
 
 
 def shown(picture: Picture, media: Media, urls: Urls) -> Image:

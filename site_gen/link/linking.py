@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
+from site_gen.dates import Period
 from site_gen.link import editions
 from site_gen.link.findings import Findings
 from site_gen.link.mentions import Mentions
@@ -27,6 +28,7 @@ from site_gen.model import (
     TOPICS,
     Article,
     Document,
+    Edition,
     Media,
     Organization,
     Page,
@@ -69,10 +71,7 @@ def url_of(record: Record, urls: Urls) -> str:
 
 def link(material: Material, registry: Registry, urls: Urls, findings: Findings) -> tuple[Site, References]:
     """The site, and the references whose targets only planning can confirm. Faults go to ``findings``."""
-    notes, refused = editions.notes(
-        material.records, findings, enabled=material.editions, incomplete=bool(material.failed)
-    )
-    material = _without(material, refused)
+    notes, material = _with_notes(material, findings)
     records = {record.path: (record, url_of(record, urls)) for record in material.records}
     references = References(urls, records, material.hidden, material.media, findings, material.failed)
     mentions = Mentions(registry, dict(material.glossary), material.spots)
@@ -111,12 +110,12 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
     return site, references
 
 
-def _without(material: Material, refused: Mapping[str, str]) -> Material:
-    """The material without those records that are not published after all."""
-    if not refused:
-        return material
+def _with_notes(material: Material, findings: Findings) -> tuple[dict[Period, Edition], Material]:
+    """The editors' notes, and the material without those of them that are not published after all."""
+    incomplete = bool(material.failed)
+    notes, refused = editions.notes(material.records, findings, enabled=material.editions, incomplete=incomplete)
     kept = tuple(record for record in material.records if record.path not in refused)
-    return replace(material, records=kept, hidden={**material.hidden, **refused})
+    return notes, replace(material, records=kept, hidden={**material.hidden, **refused})
 
 
 def _bodies(

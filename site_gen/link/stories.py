@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
+from site_gen.dates import Date
 from site_gen.link.references import References
 from site_gen.link.registry import Registry
 from site_gen.link.tenures import held, told
@@ -61,7 +62,15 @@ def story(article: Article, url: str, desk: Desk) -> Story:
         topic=cast.topic,
         documents=cast.documents,
         authors=cast.authors,
+        changed=_changed(article),
     )
+
+
+def _changed(article: Article) -> Date:
+    dates: list[Date] = [article.date, *(one.date for one in article.corrections)]
+    if article.updated:
+        dates.append(article.updated)
+    return max(dates, key=lambda date: date.start)
 
 
 def _cast(article: Article, desk: Desk) -> _Cast:

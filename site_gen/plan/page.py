@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from site_gen.config import FeedSettings
@@ -19,6 +20,7 @@ from site_gen.urls import Urls
 from site_gen.views import Body, Chrome, Image, Link, Listing, Pager
 
 Item = TypeVar("Item")
+_CHANGED = attrgetter("changed.start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,8 @@ SECTIONS = {
 
 def newest_change(stories: Iterable[Story]) -> str:
     """When a reader was last told something new in any of ``stories``; empty where there are none."""
-    newest = max((story.changed for story in stories), key=lambda date: date.start, default=None)
-    return newest.text if newest else ""
+    newest = max(stories, key=_CHANGED, default=None)
+    return newest.changed.text if newest else ""
 
 
 def pictures(image: Image | None, body: Body | None) -> tuple[str, ...]:
