@@ -90,6 +90,7 @@ def test_every_page_carries_the_policy_and_says_where_it_is(site: tuple[Site, st
             assert ('property="og:type" content="article"' in text) == article, path
             assert ('"NewsArticle"' in text) == article, path
             assert f'rel="canonical" href="{base}' in text or path == "404.html", path
+            assert re.search('<meta name="description" content="[^"]', text) or 'content="noindex"' in text, path
 
 
 def test_every_feed_parses_without_complaint(site: tuple[Site, str]) -> None:

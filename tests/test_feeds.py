@@ -252,3 +252,17 @@ def test_hostile_titles_through_a_whole_site(tmp_path: Path, title: str) -> None
     (entry,) = etree.fromstring(site.files()["feed.xml"], etree.XMLParser(huge_tree=True)).iter("item")
     assert unicodedata.is_normalized("NFC", entry.findtext("title"))
     assert entry.findtext("title")
+
+
+def test_page_of_feeds_says_what_each_kind_holds(tmp_path: Path) -> None:
+    site = Site(
+        tmp_path,
+        "-- content/articles/a.md --\n---\ntitle: A\ndate: 2018\norganizations: [Bộ A]\nofficials: [Lê An]\n---\n"
+        f'-- site.toml --\n{SETTINGS}[feeds]\nitems = 7\nfull = ["people"]\n',
+    )
+    site.build()
+    page = re.sub(r"\s+", " ", site.read("nguon-tin/index.html"))
+    whole, short = "luôn có 7 bài mới nhất, đủ cả nội dung.", "luôn có tóm tắt của 7 bài mới nhất"
+    assert f"<h2>Toàn bộ tin</h2> <p>Mọi bài mới của trang. Nguồn tin {short}" in page
+    assert f"<p>Bài nói đến cơ quan đó hoặc cán bộ của cơ quan đó. Nguồn tin {short}" in page
+    assert f"<p>Bài nói đến cán bộ đó. Nguồn tin {whole}" in page

@@ -56,12 +56,13 @@ def groups(plan: Plan) -> tuple[FeedGroup, ...]:
     """All feeds by kind, each kind in the order of its index."""
     found = []
     if plan.chrome.feed:
-        found.append(FeedGroup("site", ((Link(plan.chrome.title, plan.chrome.home.url), plan.chrome.feed),)))
+        own = Link(plan.chrome.title, plan.chrome.home.url)
+        found.append(FeedGroup("site", ((own, plan.chrome.feed),), "site" in plan.feeds.full))
     for kind in TERM_KINDS:
         entities = sorted(plan.site.entities[kind], key=_order)
         if kind in plan.feeds.kinds and entities:
             feeds = tuple((entity.link, Link(entity.name, plan.urls.feed(entity.link.url))) for entity in entities)
-            found.append(FeedGroup(kind, feeds))
+            found.append(FeedGroup(kind, feeds, kind in plan.feeds.full))
     return tuple(found)
 
 
@@ -80,7 +81,7 @@ def _directory(plan: Plan) -> FeedsView:
     section = plan.section("feeds")
     text = plan.words.gettext("The RSS feeds of %(site)s, and how to follow the news without missing any.")
     head = Head(section.name, section.url, text % {"site": plan.chrome.title}, plan.crumbs())
-    return FeedsView(head, groups(plan), Link("OPML", plan.urls.file(OPML)))
+    return FeedsView(head, groups(plan), plan.feeds.items, Link("OPML", plan.urls.file(OPML)))
 
 
 def _outlines(plan: Plan) -> Outlines:

@@ -53,18 +53,21 @@ class CorrectionsView:
 
 @dataclass(frozen=True, slots=True)
 class FeedGroup:
-    """The feeds of one kind; each with the page it belongs to. ``kind`` is ``site`` or a content folder's name."""
+    """The feeds of one kind; each with the page it belongs to. ``kind`` is ``site`` or a content folder's name,
+    ``full`` says whether the feeds hold whole articles."""
 
     kind: str
     feeds: tuple[tuple[Link, Link], ...]  # page, feed
+    full: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FeedsView:
-    """``feeds.html``: every feed, explained."""
+    """``feeds.html``: every feed, explained; ``items`` is the number of articles that one holds at most."""
 
     head: Head
     groups: tuple[FeedGroup, ...]
+    items: int
     opml: Link
 
 
