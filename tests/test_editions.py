@@ -276,7 +276,7 @@ def test_draft_of_a_note(tmp_path: Path) -> None:
 
 def test_editions_switched_off(tmp_path: Path) -> None:
     site = Site(
-        tmp_path, article("a", "2018-02-01") + note("2018-w05") + f"-- site.toml --\n{SETTINGS}editions = false\n"
+        tmp_path, article("a", "2018-02-01") + note("bat-ky") + f"-- site.toml --\n{SETTINGS}editions = false\n"
     )
     (found,) = site.build().problems
     assert found.severity == "warning"

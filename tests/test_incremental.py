@@ -96,8 +96,14 @@ EDITS = st.one_of(
     _edit("organization", st.sampled_from(NAMES), st.sampled_from(("BM1", "BMX"))),
     _edit("person", st.sampled_from(PEOPLE), st.sampled_from(NAMES), st.sampled_from(("2017", "2019", "2030"))),
     _edit("glossary", st.sampled_from(("ANM: an ninh mẫu", "ANM: nghĩa khác", "BM1: chữ tắt", ""))),
+    _edit("note", st.sampled_from(("2018-w05", "2018-02", "2018-w06")), st.sampled_from((*TEXTS, ""))),
     _edit("static", st.sampled_from(("một", "hai"))),
-    _edit("settings", st.sampled_from(("per_page = 1", "link_names = false", 'title = "Khác"', "[feeds]\nitems = 1"))),
+    _edit(
+        "settings",
+        st.sampled_from(
+            ("per_page = 1", "editions = false", "link_names = false", 'title = "Khác"', "[feeds]\nitems = 1")
+        ),
+    ),
     _edit("theme", st.sampled_from(("template", "asset", "string", "none"))),
     _edit("vandal", st.sampled_from(("index.html", "tin/index.html", "thua.txt"))),
 )
@@ -121,6 +127,10 @@ def apply(site: Site, edit: tuple[Any, ...]) -> None:
         (content / "people/p1.md").write_text(text, encoding="utf-8")
     elif kind == "glossary":
         (content / "glossary.yml").write_text(values[0] + "\n", encoding="utf-8")
+    elif kind == "note":
+        (content / "editions").mkdir(exist_ok=True)
+        note = f"---\naliases: [/so-{values[0]}/]\ndraft: {str(not values[1]).lower()}\n---\n{values[1]}\n"
+        (content / f"editions/{values[0]}.md").write_text(note, encoding="utf-8")
     elif kind == "static":
         (site.root / "static/tep.txt").write_text(values[0], encoding="utf-8")
     elif kind == "settings":

@@ -33,16 +33,17 @@ def notes(
     if not written:
         return {}, {}
     articles = (record.date for record in records if isinstance(record, Article))
-    known = {period for date in articles for of in _PERIODS if (period := of(date))} if enabled else set()
+    known = {period for date in articles for of in _PERIODS if (period := of(date))}
     found: dict[Period, Note] = {}
     refused: dict[str, str] = {}
     for note in written:
-        period = _period(note, findings)
         if not enabled:
             hint = "remove editions = false from site.toml, or the note"
             findings.warning(note.path, (), "editions are switched off, so this note is not published", hint)
             refused[note.path] = "an editor's note, and editions are switched off"
-        elif period is None:
+            continue
+        period = _period(note, findings)
+        if period is None:
             refused[note.path] = "an editor's note of no week or month"
         elif period in found:
             findings.error(note.path, ("slug",), f"{found[period].path} is the note of {period.text} too", "keep one")

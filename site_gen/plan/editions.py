@@ -8,7 +8,7 @@ from itertools import groupby
 
 from site_gen.dates import Period
 from site_gen.plan.digest import by_topic, lead_of, most_named
-from site_gen.plan.page import Page, Plan, newest_change
+from site_gen.plan.page import Page, Plan, newest_change, pictures
 from site_gen.site import Edition, Story
 from site_gen.text import one_line
 from site_gen.views import Counted, Head, Link
@@ -38,7 +38,8 @@ def pages(plan: Plan) -> Iterator[Page]:
             note = edition.note
             path, keys = (note.path, ("slug",)) if note else ("", ())
             url = plan.urls.edition(edition.period.text)
-            yield Page(url, "edition.html", view, path, keys, lastmod=newest_change(edition.stories))
+            images = pictures(None, plan.site.bodies.get(path))
+            yield Page(url, "edition.html", view, path, keys, newest_change(edition.stories), images)
     dated = (story for month in plan.site.months for story in month.stories)
     lastmod = newest_change(dated) or None  # an empty list is not to be found
     yield Page(plan.urls.section("editions"), "editions.html", partial(_list, plan), lastmod=lastmod)

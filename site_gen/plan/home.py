@@ -1,5 +1,4 @@
-"""The first page: the lead story, the latest, the newest edition, topics, the bodies of the newest 100
-articles."""
+"""The first page: lead story, latest, newest edition, topics, the bodies of the newest 100 articles."""
 
 from __future__ import annotations
 
