@@ -6,6 +6,7 @@
   const input = form.elements.q;
   const filters = document.getElementById("p_filters");
   const status = document.getElementById("p_status");
+  const results = document.getElementById("p_results");
   const more = document.getElementById("p_more");
   const indexes = document.getElementById("p_indexes");
   const FILES = form.dataset.files;
@@ -174,7 +175,7 @@
     const one = entities.get(number) || { number, cover: 0, has: 0, named: 0 };
     entities.set(number, one);
     if (words && term.pair) { // only says which of two is nearer
-      one.cover += letter === "t" ? 0.01 * share : 0;
+      one.cover += 0.15 * share;
       return;
     }
     one.has |= 1 << place;
@@ -186,7 +187,7 @@
 
   const rankNames = (entities, count) => {
     const bits = (mask) => mask.toString(2).replace(/0/g, "").length;
-    const found = [...entities.values()].filter((one) => one.named && (bits(one.has) >= count || (one.cover >= 0.99 && one.named > 1)));
+    const found = [...entities.values()].filter((one) => bits(one.has) >= count ? one.named || count > 1 : one.cover >= 0.99 && one.named > 1);
     return found.sort((a, b) => bits(b.has) - bits(a.has) || b.cover - a.cover || a.number - b.number);
   };
 
@@ -336,6 +337,7 @@
     if (where !== location.href) history[push ? "pushState" : "replaceState"](null, "", where);
     const query = terms(asked.q);
     indexes.hidden = query.length > 0;
+    results.setAttribute("aria-busy", String(query.length > 0));
     if (!query.length) {
       clear();
       say("");
@@ -347,14 +349,14 @@
       const [lists, allowed] = await Promise.all([Promise.all(query.map(lookup)), allowing(asked)]);
       if (current !== run) return;
       await show(query, rank(query, lists, allowed), current);
-    } catch (wrong) {
+    } catch {
       if (current !== run) return;
       clear();
       shown = "";
       say(navigator.onLine ? "failed" : "offline");
-      console.error(wrong);
     } finally {
       clearTimeout(late);
+      if (current === run) results.setAttribute("aria-busy", "false");
     }
   };
 
@@ -385,6 +387,7 @@
         say(navigator.onLine ? "failed" : "offline");
       }
     };
+    results.setAttribute("aria-busy", "false");
     await addPassages(waiting, keys, current);
   };
 
