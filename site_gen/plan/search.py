@@ -11,6 +11,7 @@ from site_gen.search import postings
 from site_gen.search.documents import posts_of
 from site_gen.search.index import Index
 from site_gen.search.places import FIRST_YEAR, KINDS
+from site_gen.search.words import shard
 from site_gen.site import Entity, Story
 from site_gen.text import cut, one_line, sort_key
 from site_gen.views import Head
@@ -71,11 +72,12 @@ def _cards(plan: Plan, index: Index) -> Iterator[Page]:
     shape, numbers = index.places.shape, index.places
     articles: list[list[Story]] = [[] for _ in range(shape.cards)]
     for story in plan.site.stories:
-        articles[numbers.articles[story.card.guid] & (shape.cards - 1)].append(story)
+        articles[shard(str(numbers.articles[story.card.guid]), shape.cards)].append(story)
     entities: list[list[Entity]] = [[] for _ in range(shape.entity_cards)]
     for kind in KINDS:
         for entity in plan.site.entities.get(kind, ()):
-            entities[numbers.entities[kind, entity.link.url] & (shape.entity_cards - 1)].append(entity)
+            number = numbers.entities[kind, entity.link.url]
+            entities[shard(str(number), shape.entity_cards)].append(entity)
     for number, stories in enumerate(articles):
         url = plan.urls.search_file(shape.name, "a", number)
         yield Page(url, "text", partial(_article_cards, plan, index, tuple(stories)))

@@ -21,8 +21,9 @@ KINDS = (ORGANIZATIONS, PEOPLE, DOCUMENTS, TOPICS)  # the place of each in an en
 FIRST_YEAR = 1900  # what is older stands in its first month
 _ROOM = 2  # places for each article of the fullest month
 _ENTITY_ROOM = 8
-_FILES = 4  # documents, and so some hundred words, for each file of words
+_FILES = 2  # documents, and so some hundred words, for each file of words
 _CARDS = 2
+_ENTITY_CARDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def places(articles: Iterable[Dated], entities: Iterable[tuple[str, str]]) -> Pl
         entities=size,
         files=power(-(-count // _FILES), 4),
         cards=power(-(-len(found) // _CARDS), 1),
-        entity_cards=power(-(-len(known) // _FILES), 1),
+        entity_cards=power(-(-len(known) // _ENTITY_CARDS), 1),
     )
     return Places(shape, found, numbers)
 

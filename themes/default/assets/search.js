@@ -86,6 +86,9 @@
     return text;
   };
 
+  /** The file of ``count`` in ``folder`` where ``key`` is told. */
+  const part = (folder, key, count) => get(`${FILES}${folder}/${((crcOf(key) & (count - 1)) >>> 0).toString(16)}.txt`);
+
   const numbers = (text) => {
     const found = [];
     let value = 0, at = -1;
@@ -103,7 +106,7 @@
 
   /** The lines of a key: every form of it with its lists. */
   const lookup = async ({ key }) => {
-    const text = await get(`${FILES}w/${(crcOf(key) & (form.dataset.words - 1)).toString(16)}.txt`);
+    const text = await part("w", key, form.dataset.words);
     const found = [];
     for (const line of text.split("\n")) {
       const [name, list] = line.split("\t");
@@ -118,8 +121,7 @@
   };
 
   const card = async (number, entity) => {
-    const place = entity ? `e/${(number & (form.dataset.entityCards - 1)).toString(16)}` : `a/${(number & (form.dataset.cards - 1)).toString(16)}`;
-    const lines = (await get(`${FILES}${place}.txt`)).split("\n");
+    const lines = (await part(entity ? "e" : "a", String(number), form.dataset[entity ? "entityCards" : "cards"])).split("\n");
     return lines.map((line) => line.split("\t")).find(([own]) => +own === number);
   };
 
@@ -365,9 +367,9 @@
     const few = KINDS.flatMap((_, kind) => entities.filter(({ number }) => (number & 3) === kind).slice(0, ENTITIES));
     let done = 0;
     const following = async () => {
-      const part = await Promise.all(all.slice(done, done + PAGE).map(({ number }) => card(number, false)));
+      const cards = await Promise.all(all.slice(done, done + PAGE).map(({ number }) => card(number, false)));
       done += PAGE;
-      return part.filter(Boolean);
+      return cards.filter(Boolean);
     };
     const [names, first] = await Promise.all([Promise.all(few.map(({ number }) => card(number, true))), following()]);
     if (current !== run) return;
