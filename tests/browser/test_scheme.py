@@ -1,4 +1,4 @@
-"""Light and dark: by the reader's system, or as chosen in the header and remembered."""
+"""Light and dark: by the reader's system, or as chosen at the foot of a page and remembered."""
 
 from __future__ import annotations
 

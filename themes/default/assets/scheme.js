@@ -1,4 +1,4 @@
-// The scheme that the reader chose in the header: set before anything is drawn, kept in this browser.
+// The scheme that the reader chose at the foot of a page: set before anything is drawn, kept in this browser.
 (() => {
   const key = "diemtin-scheme", root = document.documentElement;
   const show = (scheme) => {
