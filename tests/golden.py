@@ -20,6 +20,7 @@ PAGES = (
     "co-quan/bo-cong-an/feed.xml",
     "can-bo/nguyen-van-son/index.html",
     "can-bo/index.html",
+    "mang-luoi/index.html",
     "index.html",
 )
 

@@ -30,8 +30,6 @@ from site_gen.views.about import YEAR_ANCHOR, About, Years
 from site_gen.views.entities import AuthorView, DocumentView, OrganizationView, OtherName, PersonView, Post, TopicView
 
 _NO_FAMILY = Family()
-
-
 _LONG = 6  # pages of a list; a longer one has pages for each of its years
 
 
