@@ -245,6 +245,8 @@ def test_hostile_titles_through_a_whole_site(tmp_path: Path, title: str) -> None
     site = Site(tmp_path, f"-- content/articles/2018/a.md --\n---\ntitle: {title}\ndate: 2018\n---\nx\x00\x0b]]>\n")
     assert site.problems() == []
     for path, data in site.files().items():
+        if path.endswith(".png"):
+            continue
         data.decode()
         if path.endswith((".xml", ".opml")):
             root = etree.fromstring(data, etree.XMLParser(huge_tree=True))
