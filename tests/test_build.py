@@ -149,9 +149,8 @@ def test_names_of_files_are_nfc(tmp_path: Path) -> None:
     for form in ("NFC", "NFD"):
         site = Site(tmp_path / form, SMALL)
         name = unicodedata.normalize(form, "hòa")
-        text = (
-            f"---\ntitle: B\ndate: 2018\n---\n[x]({unicodedata.normalize('NFC', 'hòa')}.md) ![x](/media/{name}.svg)\n"
-        )
+        links = f"[x]({unicodedata.normalize('NFC', 'hòa')}.md) ![x](/media/{name}.svg)"
+        text = f"---\ntitle: B\ndate: 2018\n---\n{links}\n"
         (tmp_path / form / f"content/articles/{name}.md").write_text(text, "utf-8")
         (tmp_path / form / "content/media").mkdir()
         (tmp_path / form / f"content/media/{name}.svg").write_bytes(b"<svg/>")
