@@ -24,6 +24,7 @@ from site_gen.i18n import Words
 from site_gen.model import Reference
 from site_gen.netmap import network_map
 from site_gen.search.postings import served
+from site_gen.styles import compact
 from site_gen.theme import TEMPLATES, Theme
 from site_gen.views import Body, Chrome, Picture
 
@@ -157,6 +158,7 @@ class Renderer:
 # What is made without a template: a row for each format.
 MAKERS: dict[str, Callable[[Renderer, Any], bytes]] = {
     "copy": lambda renderer, view: renderer.read_file(Path(view.file)),
+    "style": lambda renderer, view: compact(renderer.read_file(Path(view.file)).decode("utf-8-sig")).encode(),
     "picture": lambda renderer, view: renderer.picture(view),
     "card": lambda _, view: cards.draw(view),
     "rss": lambda renderer, view: rss.render(view, renderer.body).encode(),

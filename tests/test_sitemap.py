@@ -287,7 +287,7 @@ def test_colours_of_head_and_manifest_are_those_of_the_style_sheet(tmp_path: Pat
     site = Site(tmp_path)
     site.build()
     style = next(data.decode() for path, data in site.files().items() if path.endswith(".css"))
-    paper, accent = (re.findall(rf"--{name}: (#\w+);", style)[0] for name in ("paper", "accent"))
+    paper, accent = (re.findall(rf"--{name}: var\(--light, (#\w+)\)", style)[0] for name in ("paper", "accent"))
     assert meta(site.read("index.html"), "theme-color") == [accent]
     manifest = json.loads(site.read("site.webmanifest"))
     assert (manifest["background_color"], manifest["theme_color"]) == (paper, accent)

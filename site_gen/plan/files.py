@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from site_gen.plan.page import Asset, Page, Plan
@@ -22,7 +22,8 @@ class Copy:
 def copies(plan: Plan) -> Iterator[Page]:
     """Theme assets, static files, and the media files that published content shows."""
     for asset in plan.assets:
-        yield _copy(plan, asset)
+        page = _copy(plan, asset)
+        yield replace(page, maker="style") if asset.path.endswith(".css") else page
     for asset in plan.static:
         yield _copy(plan, asset, f"../static/{asset.path}")
     for media in plan.site.media.values():
