@@ -151,8 +151,8 @@ def lines(text: str) -> Iterator[tuple[str, str]]:
         yield name, own
 
 
-def served(text: str, most: int = MOST) -> str:
+def served(text: str) -> str:
     """A file of words as it is served: long lists are cut."""
-    if len(text) <= most:
+    if len(text) <= MOST:
         return text
-    return "".join(f"{name}\t{cut(own, most)}\n" for name, own in lines(text))
+    return "".join(f"{name}\t{cut(own, MOST)}\n" for name, own in lines(text))
