@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-MOST = 1000  # articles, or names, in a served list
+MOST, MOST_NAMES = 600, 300  # articles, and entities, in a served list
 # What a document has the word in; the first groups weigh more, and are what is left of a long list.
 TITLE, STRONG, MANY, BODY, NAME, NOTE = GROUPS = "pqrstu"
 _ARTICLES = frozenset((TITLE, STRONG, MANY, BODY))
@@ -87,6 +87,8 @@ def changed(text: str, gone: Iterable[int], come: Iterable[int]) -> str:
     Only what lies above the lowest of them is read: an article that is added is among the newest.
     """
     lost, left = set(gone), sorted(set(come))
+    if not lost and not left:
+        return text
     out: list[str] = []
     above, before, place = 0, -1, 0  # the number last read, the number last written, where in the text
     while (lost or left) and place < len(text):
@@ -122,12 +124,13 @@ def _value(text: str) -> int:
     return value << 5 | ord(text[-1]) - 48
 
 
-def cut(postings: str, most: int) -> str:
-    """A list of more than ``most`` articles, or names, as it is served: the number of all its articles and ``!``, then
-    the first groups with their newest, as far as there is room."""
-    if len(postings) <= most or count(postings) <= most:
+def cut(postings: str, most: int, most_names: int) -> str:
+    """A list as it is served: of more than ``most`` articles or ``most_names`` entities there stand the number of all
+    its articles, ``!``, then the first groups with their newest, as far as there is room."""
+    least = min(most, most_names)
+    if len(postings) <= least or count(postings) <= least:
         return postings
-    room = {True: most, False: most}
+    room = {True: most, False: most_names}
     total, kept = 0, []
     for letter, text in _GROUP.findall(postings):
         size, of_article = count(text), letter in _ARTICLES
@@ -136,7 +139,8 @@ def cut(postings: str, most: int) -> str:
         if left:
             kept.append(letter + (text if size <= left else _head(text, left)))
             room[of_article] = max(0, left - size)
-    return f"{total}{_CUT}{''.join(kept)}"
+    served = "".join(kept)
+    return postings if served == postings else f"{total}{_CUT}{served}"
 
 
 def _head(text: str, most: int) -> str:
@@ -153,6 +157,6 @@ def lines(text: str) -> Iterator[tuple[str, str]]:
 
 def served(text: str) -> str:
     """A file of words as it is served: long lists are cut."""
-    if len(text) <= MOST:
+    if len(text) <= min(MOST, MOST_NAMES):
         return text
-    return "".join(f"{name}\t{cut(own, MOST)}\n" for name, own in lines(text))
+    return "".join(f"{name}\t{cut(own, MOST, MOST_NAMES)}\n" for name, own in lines(text))

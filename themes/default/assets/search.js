@@ -241,7 +241,7 @@
   /** Fetches articles whose passage lies in the body, while the query is within its bytes. */
   const addPassages = async (waiting, keys, current) => {
     for (const { url, size, place } of waiting) {
-      if (current !== run || spent + (12000 + size * 7) * ratio > BUDGET) return;
+      if (current !== run || spent + (14000 + size * 7) * ratio > BUDGET) return;
       try {
         const page = new DOMParser().parseFromString(await get(url), "text/html");
         const body = page.querySelector(".body");
