@@ -102,9 +102,8 @@ def names_of(entity: Entity) -> tuple[str, ...]:
 
 def _entity(site: Site, entity: Entity, numbers: Places) -> Document:
     posts = tuple(posts_of(site, entity))
-    body = entity.record.outline.digest if entity.record else ""
     number = numbers.entities[entity.kind, entity.link.url]
-    return Document(entity.link.url, number, ((NAME, names_of(entity)), (NOTE, posts)), body)
+    return Document(entity.link.url, number, ((NAME, names_of(entity)), (NOTE, posts)), "")
 
 
 def posts_of(site: Site, entity: Entity, states: Iterable[str] = ()) -> Iterator[str]:

@@ -27,9 +27,9 @@ Read = Callable[[str], words.Segments]
 def found(document: Document, read: Read) -> Found:
     """Every word and pair of a document; ``read`` gives the words of a body by its digest."""
     texts = dict(document.fields)
-    body = read(document.body) if document.body else []
     if not document.is_article:
-        return _entity(document.number << 4, texts, body)
+        return _entity(document.number << 4, texts)
+    body = read(document.body) if document.body else []
     result: Found = {}
     counts = Counter(words.singles(body))
     place = document.number
@@ -41,9 +41,9 @@ def found(document: Document, read: Read) -> Found:
     return result
 
 
-def _entity(number: int, texts: dict[str, tuple[str, ...]], body: words.Segments) -> Found:
+def _entity(number: int, texts: dict[str, tuple[str, ...]]) -> Found:
     """The number of a name's word tells besides how many words, or pairs, the shortest name with it has."""
-    result: Found = dict.fromkeys(_forms(body), (NOTE, number))
+    result: Found = {}
     for text in texts[NOTE]:
         result.update(dict.fromkeys(_forms(words.segments(text)), (NOTE, number)))
     names = [words.segments(text) for text in texts[NAME]]

@@ -171,7 +171,7 @@
     return { all, partial, cut, entities: rankNames(entities, counted.length) };
   };
 
-  /** Notes that a name (letter t), or a note or description (u), has a word. */
+  /** Notes that a name (letter t) or a post (u) has a word. */
   const addName = (entities, value, letter, place, term, share, words) => {
     const number = value >> 4;
     const one = entities.get(number) || { number, cover: 0, has: 0, named: 0 };
@@ -339,14 +339,14 @@
     if (where !== location.href) history[push ? "pushState" : "replaceState"](null, "", where);
     const query = terms(asked.q);
     indexes.hidden = query.length > 0;
-    results.setAttribute("aria-busy", String(query.length > 0));
+    results.ariaBusy = String(query.length > 0);
     if (!query.length) {
       clear();
       say("");
       return;
     }
     spent = 0;
-    const late = setTimeout(() => current === run && say("busy"), 400);
+    const late = setTimeout(() => current === run && results.ariaBusy === "true" && say("busy"), 400);
     try {
       const [lists, allowed] = await Promise.all([Promise.all(query.map(lookup)), allowing(asked)]);
       if (current !== run) return;
@@ -358,7 +358,7 @@
       say(navigator.onLine ? "failed" : "offline");
     } finally {
       clearTimeout(late);
-      if (current === run) results.setAttribute("aria-busy", "false");
+      if (current === run) results.ariaBusy = "false";
     }
   };
 
@@ -389,7 +389,7 @@
         say(navigator.onLine ? "failed" : "offline");
       }
     };
-    results.setAttribute("aria-busy", "false");
+    results.ariaBusy = "false";
     await addPassages(waiting, keys, current);
   };
 
