@@ -255,6 +255,7 @@ def _published(records: Iterable[Record], options: Options) -> tuple[tuple[Recor
 def _index(ground: _Ground, loaded: Loaded) -> Index | None:
     """The search index, brought up to date; None where the site has no search."""
     if not ground.config.search:
+        ground.cache.for_search("")
         return None
     numbers = documents.numbered(loaded.site)
     found = documents.documents(loaded.site, numbers)
