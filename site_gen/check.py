@@ -1,6 +1,6 @@
 """What can only be checked once everything is planned, and where in its file a finding stands.
 
-Owns: collisions of URLs, links to pages that are not planned, looking up lines.
+Owns: collisions of URLs, links to pages that are not planned, looking up lines, paths in messages.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from site_gen import frontmatter, markup, read
-from site_gen.errors import ERROR, Place, Problem, did_you_mean
+from site_gen.errors import ERROR, Place, Problem, Problems, did_you_mean
 from site_gen.link.findings import Finding
 from site_gen.plan.page import Page
 from site_gen.urls import Urls, slugify
@@ -99,3 +99,23 @@ def _position(finding: Finding, text: str) -> tuple[int, int]:
     except frontmatter.FrontMatterError:
         return 1, 1
     return markup.locate(body, first_line, finding.needle)
+
+
+def from_root(problems: Iterable[Problem], content: Path, root: Path) -> Problems:
+    """``problems`` of files below ``content``, and of static files, with their paths from the site's ``root``."""
+    whole = Problems()
+    for problem in problems:
+        outside, _, static = problem.place.path.partition(read.STATIC)
+        if static and not outside:
+            whole.extend([replace(problem, place=replace(problem.place, path=static))], "static/")
+        else:
+            whole.extend([problem], _shown(content, root))
+    return whole
+
+
+def _shown(content: Path, root: Path) -> str:
+    """How messages name the content folder, from the site's root."""
+    try:
+        return content.resolve().relative_to(root.resolve()).as_posix() + "/"
+    except ValueError:
+        return str(content) + "/"

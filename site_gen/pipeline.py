@@ -1,4 +1,4 @@
-"""The pipeline, in order: sources → records → site → pages → stale pages → files.
+"""The pipeline, in order: sources → records → site (``loading``) → pages → stale pages → files.
 
 Owns: the order, and what is handed from one stage to the next.
 Must not know: how any stage does its work.
@@ -8,53 +8,28 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from site_gen import check, collector, encoded, gather, lock, plan, read, render, snapshot, spotting, theme, write
+from site_gen import check, collector, encoded, gather, lock, plan, read, render, snapshot, theme, write
 from site_gen.cache import FILE as CACHE_FILE
 from site_gen.cache import Cache, Written
 from site_gen.compiled import Bodies
 from site_gen.config import Config
-from site_gen.dates import zone
 from site_gen.errors import CacheFault, ContentError, Problem, Problems, UsageError
 from site_gen.i18n import Words, named_words
-from site_gen.link.findings import Findings
-from site_gen.link.linking import Material, link
-from site_gen.link.mentions import known_names
-from site_gen.link.references import References
-from site_gen.link.registry import Registry
-from site_gen.markup import FOOTNOTE_BACK, Dialect
-from site_gen.model import Article, Record
-from site_gen.parse import Rules
+from site_gen.loading import Loaded, Options, dialect, indexed, load
 from site_gen.plan.page import Asset, Items, Page, Plan
 from site_gen.plan.pictures import names
 from site_gen.produce import Disk, Job, Produced, produce
-from site_gen.search import documents, index
 from site_gen.search.index import Index
-from site_gen.site import Site
 from site_gen.snapshot import Snapshot
 from site_gen.surroundings import chrome
 from site_gen.version import code_version
 from site_gen.views import Chrome
-
-Tick = Callable[[str, int, int], None]  # stage, how many just done, of how many
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """How to build. ``now`` is seconds since 1970: what is dated later is not published."""
-
-    now: int
-    drafts: bool = False
-    future: bool = False
-    clean: bool = False
-    strict: bool = False
-    jobs: int = 1
-    tick: Tick = lambda stage, done, of: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +42,6 @@ class Report:
     written: int
     removed: int
     problems: list[Problem] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """The linked site, with all that was found wrong so far."""
-
-    site: Site
-    references: References
-    findings: Findings
-    problems: Problems
-    failed: tuple[str, ...]
-    until: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +95,14 @@ def _build(ground: _Ground, inputs: str) -> Report:
         loaded = load(config, options, cache, ground.sources, ground.problems)
         language = _words(ground.look)
         around = chrome(config, loaded.site, language, ground.look)
-        found = _index(ground, loaded)
+        found = indexed(config, options, cache, loaded.site)
         pages = _plan(ground, loaded, language, around, found)
-        problems = _stop_at_errors(config, loaded, pages, options)
+        problems = _stop_at_errors(config, loaded, pages, strict=options.strict)
     cache.save_snapshot(None)
     bodies = Bodies(cache.path)
-    compiled, pictures = config.cache / "templates", encoded.Store(config.cache / "pictures")
-    renderer = render.Renderer(
-        ground.look, language, around, bodies.read, Path.read_bytes, bodies.shard, compiled, pictures
-    )
+    pictures = encoded.Store(config.cache / "pictures")
+    stores = render.Stores(bodies.read, bodies.shard, Path.read_bytes, pictures, config.cache / "templates")
+    renderer = render.Renderer(ground.look, language, around, stores)
     urls = config.urls
     job = Job(config.output, tuple(pages), tuple(urls.output(page.url) for page in pages), renderer)
     tick = partial(options.tick, "write")
@@ -154,40 +116,8 @@ def _build(ground: _Ground, inputs: str) -> Report:
     return _report(articles, produced, len(pages), problems)
 
 
-def load(config: Config, options: Options, cache: Cache, sources: read.Sources, problems: Problems) -> Loaded:
-    """The site as the content says it, linked; faults are collected, not raised."""
-    rules = Rules(zone(config.timezone), _dialect(config))
-    tick = partial(options.tick, "read")
-    gathered = gather.gather(config.content, sources, rules, cache, problems, jobs=options.jobs, tick=tick)
-    findings = Findings()
-    published, hidden = _published(gathered.records, options)
-    incomplete = frozenset(path.partition("/")[0] for path in gathered.failed)
-    drafts = (record for record in gathered.records if record.path in hidden)
-    registry = Registry(published, config.urls, findings, incomplete=incomplete, drafts=drafts)
-    terms = tuple(sorted(term for term, _ in gathered.glossary))
-    bodies = Bodies(cache.path)
-    search = spotting.Search(bodies, tuple(sorted(known_names(registry))), terms)
-    digests = (record.outline.digest for record in published)
-    material = Material(
-        records=published,
-        hidden=hidden,
-        media=gathered.media,
-        glossary=gathered.glossary,
-        spots=spotting.find(search, digests, cache, jobs=options.jobs, tick=partial(options.tick, "names")),
-        link_names=config.link_names,
-        editions=config.editions,
-        site_id=config.site_id,
-        now=options.now,
-        failed=frozenset(gathered.failed),
-    )
-    bodies.close()
-    site, references = link(material, registry, config.urls, findings)
-    until = snapshot.until(gathered.records, options.now)
-    return Loaded(site, references, findings, problems, gathered.failed, until)
-
-
 def _open_cache(config: Config, options: Options) -> Cache:
-    parsing = repr((config.timezone, _dialect(config), str(config.content.resolve())))
+    parsing = repr((config.timezone, dialect(config), str(config.content.resolve())))
     return Cache(config.cache / CACHE_FILE, version=code_version(), parsing=parsing, fresh=options.clean)
 
 
@@ -230,39 +160,8 @@ def _report(articles: int, produced: Produced, pages: int, problems: Iterable[Pr
     )
 
 
-def _dialect(config: Config) -> Dialect:
-    back = "Trở lại chỗ ghi chú thích %d" if config.language.startswith("vi") else FOOTNOTE_BACK
-    return Dialect(config.typographic_quotes, back)
-
-
 def _words(look: theme.Theme) -> Words:
     return named_words((str(path), path.read_bytes()) for path in look.catalogues) if look.catalogues else Words()
-
-
-def _published(records: Iterable[Record], options: Options) -> tuple[tuple[Record, ...], dict[str, str]]:
-    """What is published now, and of the rest by path why it is not."""
-    published, hidden = [], {}
-    for record in records:
-        if record.draft and not options.drafts:
-            hidden[record.path] = "a draft"
-        elif isinstance(record, Article) and record.date.start > options.now and not options.future:
-            hidden[record.path] = "not published before its date"
-        else:
-            published.append(record)
-    return tuple(published), hidden
-
-
-def _index(ground: _Ground, loaded: Loaded) -> Index | None:
-    """The search index, brought up to date; None where the site has no search."""
-    if not ground.config.search:
-        ground.cache.for_search("")
-        return None
-    numbers = documents.numbered(loaded.site)
-    found = documents.documents(loaded.site, numbers)
-    tick = partial(ground.options.tick, "search")
-    with closing(Bodies(ground.cache.path)) as bodies:
-        digests = index.update(found, numbers.shape.files, ground.cache, bodies, jobs=ground.options.jobs, tick=tick)
-    return Index(numbers, digests)
 
 
 def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome, search: Index | None) -> list[Page]:
@@ -289,30 +188,15 @@ def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome, sear
     return plan.plan_pages(planned)
 
 
-def _stop_at_errors(config: Config, loaded: Loaded, pages: list[Page], options: Options) -> list[Problem]:
-    """All problems, with paths from the site's root; raises ContentError where there is an error among them."""
+def _stop_at_errors(config: Config, loaded: Loaded, pages: list[Page], *, strict: bool) -> list[Problem]:
+    """All problems; raises ContentError where there is an error among them."""
     findings = [*loaded.findings.found, *check.collisions(pages, config.urls)]
     findings += check.broken(loaded.references.awaited, pages, loaded.failed)
-    below = Problems(list(loaded.problems.found))
-    below.extend(check.located(findings, config.content))
-    whole = Problems()
-    for problem in below.sorted():
-        outside, _, static = problem.place.path.partition(read.STATIC)
-        if static and not outside:
-            whole.extend([replace(problem, place=replace(problem.place, path=static))], "static/")
-        else:
-            whole.extend([problem], _shown(config.content, config.root))
-    if whole.errors() or (options.strict and whole.found):
+    below = [*loaded.problems.found, *check.located(findings, config.content)]
+    whole = check.from_root(below, config.content, config.root)
+    if whole.errors() or (strict and whole.found):
         raise ContentError(whole.sorted())
     return whole.sorted()
-
-
-def _shown(content: Path, root: Path) -> str:
-    """How messages name the content folder, from the site's root."""
-    try:
-        return content.resolve().relative_to(root.resolve()).as_posix() + "/"
-    except ValueError:
-        return str(content) + "/"
 
 
 def now() -> int:

@@ -34,22 +34,27 @@ CSP = (
     "manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
-BodyReader = Callable[[str], tuple[str, tuple[Reference, ...]]]
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Where a renderer fetches what no view holds: a compiled body by its digest, a file of words by its number, the
+    bytes of a file, pictures in other widths; ``templates`` is the folder where compiled templates are kept."""
+
+    body: Callable[[str], tuple[str, tuple[Reference, ...]]]
+    words: Callable[[int], str]
+    file: Callable[[Path], bytes]
+    pictures: Store
+    templates: Path
 
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders views. ``read_body`` gives a compiled body by its digest, ``read_words`` a file of words by its number;
-    ``compiled`` is where templates are kept, ``pictures`` where pictures in other widths are."""
+    """Renders views."""
 
     theme: Theme
     words: Words
     chrome: Chrome
-    read_body: BodyReader
-    read_file: Callable[[Path], bytes]
-    read_words: Callable[[int], str]
-    compiled: Path
-    pictures: Store
+    stores: Stores
 
     def base(self, maker: str) -> str:
         """What a maker's output depends on besides its view: for a template the theme and the page's surroundings."""
@@ -89,19 +94,19 @@ class Renderer:
         """A body as it is shown; nothing where it is empty."""
         if not body.digest:
             return ""
-        html, references = self.read_body(body.digest)
+        html, references = self.stores.body(body.digest)
         return fill(html, references, body, page=page, origin=origin, sizes=sizes)
 
     def picture(self, view: Picture) -> bytes:
         """A picture in the width and format of ``view``. Raises UsageError where the file broke since it was read."""
 
         def resized() -> bytes:
-            return images.resized(self.read_file(Path(view.file)), view.width, view.ending)
+            return images.resized(self.stores.file(Path(view.file)), view.width, view.ending)
 
         try:
             if view.width:
-                return self.pictures.kept(view.name, images.recipe(), resized)
-            return images.original(self.read_file(Path(view.file)))
+                return self.stores.pictures.kept(view.name, images.recipe(), resized)
+            return images.original(self.stores.file(Path(view.file)))
         except images.BrokenPicture as wrong:
             raise UsageError(f"{view.file}: cannot be read as a picture: {wrong} (build again)") from wrong
 
@@ -119,7 +124,7 @@ class Renderer:
 
         folders = [folder / TEMPLATES for folder in self.theme.folders]
         by_theme = {name: FileSystemLoader(folder) for name, folder in zip(self.theme.names, folders, strict=True)}
-        self.compiled.mkdir(parents=True, exist_ok=True)
+        self.stores.templates.mkdir(parents=True, exist_ok=True)
         environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader(by_theme)]),
             autoescape=True,
@@ -127,7 +132,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
-            bytecode_cache=FileSystemBytecodeCache(str(self.compiled)),
+            bytecode_cache=FileSystemBytecodeCache(str(self.stores.templates)),
             auto_reload=False,
         )
         words = self.words
@@ -157,8 +162,8 @@ class Renderer:
 
 # What is made without a template: a row for each format.
 MAKERS: dict[str, Callable[[Renderer, Any], bytes]] = {
-    "copy": lambda renderer, view: renderer.read_file(Path(view.file)),
-    "style": lambda renderer, view: compact(renderer.read_file(Path(view.file)).decode("utf-8-sig")).encode(),
+    "copy": lambda renderer, view: renderer.stores.file(Path(view.file)),
+    "style": lambda renderer, view: compact(renderer.stores.file(Path(view.file)).decode("utf-8-sig")).encode(),
     "picture": lambda renderer, view: renderer.picture(view),
     "card": lambda _, view: cards.draw(view),
     "rss": lambda renderer, view: rss.render(view, renderer.body).encode(),
@@ -167,7 +172,7 @@ MAKERS: dict[str, Callable[[Renderer, Any], bytes]] = {
     "sitemap index": lambda _, view: sitemap.index(view).encode(),
     "news sitemap": lambda _, view: sitemap.news(view).encode(),
     "text": lambda _, view: view.text.encode(),
-    "words": lambda renderer, view: served(renderer.read_words(view.number)).encode(),
+    "words": lambda renderer, view: served(renderer.stores.words(view.number)).encode(),
     "opensearch": lambda _, view: opensearch.render(view).encode(),
     "robots": lambda _, view: sitemap.robots(view).encode(),
 }

@@ -14,7 +14,8 @@ from site_gen import cli, config, dates, pipeline, workers
 from site_gen.commands.progress import progress
 from site_gen.config import Config
 from site_gen.errors import ERROR, EXIT_CONTENT, EXIT_OK, WARNING, ContentError, Problem, UsageError
-from site_gen.pipeline import Options, Report
+from site_gen.loading import Options, Tick
+from site_gen.pipeline import Report
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,7 +64,7 @@ def configured(options: argparse.Namespace) -> Config:
     )
 
 
-def build_options(options: argparse.Namespace, settings: Config, tick: pipeline.Tick) -> Options:
+def build_options(options: argparse.Namespace, settings: Config, tick: Tick) -> Options:
     """How to build. Raises UsageError for a value that cannot be."""
     if options.jobs is not None and options.jobs < 1:
         raise UsageError(f"--jobs: {options.jobs} is less than 1")

@@ -1,0 +1,121 @@
+"""From sources to a linked site: sources → records → site, and the index of what can be searched in it.
+
+Owns: what of the records is published, and what is handed from one of these stages to the next.
+Must not know: pages, how any stage does its work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+
+from site_gen import gather, read, snapshot, spotting
+from site_gen.cache import Cache
+from site_gen.compiled import Bodies
+from site_gen.config import Config
+from site_gen.dates import zone
+from site_gen.errors import Problems
+from site_gen.link.findings import Findings
+from site_gen.link.linking import Material, link
+from site_gen.link.mentions import known_names
+from site_gen.link.references import References
+from site_gen.link.registry import Registry
+from site_gen.markup import FOOTNOTE_BACK, Dialect
+from site_gen.model import Article, Record
+from site_gen.parse import Rules
+from site_gen.search import documents, index
+from site_gen.search.index import Index
+from site_gen.site import Site
+
+Tick = Callable[[str, int, int], None]  # stage, how many just done, of how many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to build. ``now`` is seconds since 1970: what is dated later is not published."""
+
+    now: int
+    drafts: bool = False
+    future: bool = False
+    clean: bool = False
+    strict: bool = False
+    jobs: int = 1
+    tick: Tick = lambda stage, done, of: None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The linked site, with all that was found wrong so far."""
+
+    site: Site
+    references: References
+    findings: Findings
+    problems: Problems
+    failed: tuple[str, ...]
+    until: int
+
+
+def dialect(config: Config) -> Dialect:
+    """How this site writes Markdown."""
+    back = "Trở lại chỗ ghi chú thích %d" if config.language.startswith("vi") else FOOTNOTE_BACK
+    return Dialect(config.typographic_quotes, back)
+
+
+def load(config: Config, options: Options, cache: Cache, sources: read.Sources, problems: Problems) -> Loaded:
+    """The site as the content says it, linked; faults are collected, not raised."""
+    rules = Rules(zone(config.timezone), dialect(config))
+    tick = partial(options.tick, "read")
+    gathered = gather.gather(config.content, sources, rules, cache, problems, jobs=options.jobs, tick=tick)
+    findings = Findings()
+    published, hidden = _published(gathered.records, options)
+    incomplete = frozenset(path.partition("/")[0] for path in gathered.failed)
+    drafts = (record for record in gathered.records if record.path in hidden)
+    registry = Registry(published, config.urls, findings, incomplete=incomplete, drafts=drafts)
+    terms = tuple(sorted(term for term, _ in gathered.glossary))
+    bodies = Bodies(cache.path)
+    search = spotting.Search(bodies, tuple(sorted(known_names(registry))), terms)
+    digests = (record.outline.digest for record in published)
+    material = Material(
+        records=published,
+        hidden=hidden,
+        media=gathered.media,
+        glossary=gathered.glossary,
+        spots=spotting.find(search, digests, cache, jobs=options.jobs, tick=partial(options.tick, "names")),
+        link_names=config.link_names,
+        editions=config.editions,
+        site_id=config.site_id,
+        now=options.now,
+        failed=frozenset(gathered.failed),
+    )
+    bodies.close()
+    site, references = link(material, registry, config.urls, findings)
+    until = snapshot.until(gathered.records, options.now)
+    return Loaded(site, references, findings, problems, gathered.failed, until)
+
+
+def indexed(config: Config, options: Options, cache: Cache, site: Site) -> Index | None:
+    """The search index, brought up to date; None where the site has no search."""
+    if not config.search:
+        cache.for_search("")
+        return None
+    numbers = documents.numbered(site)
+    found = documents.documents(site, numbers)
+    tick = partial(options.tick, "search")
+    with closing(Bodies(cache.path)) as bodies:
+        digests = index.update(found, numbers.shape.files, cache, bodies, jobs=options.jobs, tick=tick)
+    return Index(numbers, digests)
+
+
+def _published(records: Iterable[Record], options: Options) -> tuple[tuple[Record, ...], dict[str, str]]:
+    """What is published now, and of the rest by path why it is not."""
+    published, hidden = [], {}
+    for record in records:
+        if record.draft and not options.drafts:
+            hidden[record.path] = "a draft"
+        elif isinstance(record, Article) and record.date.start > options.now and not options.future:
+            hidden[record.path] = "not published before its date"
+        else:
+            published.append(record)
+    return tuple(published), hidden
