@@ -34,8 +34,9 @@ def _view(plan: Plan) -> NetworkView:
     ranked = sorted(weights, key=lambda entity: (-weights[entity], sort_key(entity.name), entity.link.url))
     places = {entity: place for place, entity in enumerate(ranked[:_BODIES])}
     listed = plan.site.listed
+    description = plan.words.gettext("Which organizations stand in the news together, on a map and in a table.")
     return NetworkView(
-        head=Head(section.name, section.url, breadcrumbs=plan.crumbs(plan.section(ORGANIZATIONS))),
+        head=Head(section.name, section.url, description, plan.crumbs(plan.section(ORGANIZATIONS))),
         nodes=tuple(Node(entity.link, _label(entity), len(listed.get(entity, ()))) for entity in places),
         edges=_edges(pairs, places),
         bodies=len(ranked),

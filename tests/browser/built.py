@@ -97,7 +97,7 @@ def templates() -> tuple[str, ...]:
     """The templates that make pages of their own: all that no other builds upon. A new kind of page is in by itself."""
     texts = {path.name: path.read_text("utf-8") for path in sorted(TEMPLATES.iterdir())}
     named = {name for text in texts.values() for name in _NAMED.findall(text)}
-    return tuple(name for name in texts if name not in named)
+    return tuple(name for name in texts if name.endswith(".html") and name not in named)
 
 
 @cache
