@@ -195,25 +195,24 @@
 
   /* Marks */
 
-  /** ``text`` in a new element, the words of the query marked. */
+  /** ``text`` in a new element, the words of the query marked; where two of them stand together, no single one. */
   const marked = (text, element, keys) => {
+    const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
+    const hit = words.map((word) => keys.has(fold(plain(word[0]))));
+    const ends = words.map((word) => word.index + word[0].length);
+    const together = words.map((word, place) => hit[place - 1] && hit[place] && /^\s+$/.test(text.slice(ends[place - 1], word.index)));
+    const some = together.includes(true);
     let end = 0, mark = null;
-    for (const found of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-      const between = text.slice(end, found.index);
-      if (keys.has(fold(plain(found[0])))) {
-        if (mark && /^\s+$/.test(between)) mark.append(between + found[0]);
-        else {
-          element.append(between);
-          mark = document.createElement("mark");
-          mark.append(found[0]);
-          element.append(mark);
-        }
-      } else {
-        element.append(between + found[0]);
-        mark = null;
-      }
-      end = found.index + found[0].length;
-    }
+    words.forEach((word, place) => {
+      const between = text.slice(end, word.index);
+      if (together[place]) mark.append(between + word[0]);
+      else if (hit[place] && (!some || together[place + 1])) {
+        mark = document.createElement("mark");
+        mark.append(word[0]);
+        element.append(between, mark);
+      } else element.append(between + word[0]);
+      end = ends[place];
+    });
     element.append(text.slice(end));
     return element;
   };
