@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from site_gen.views import Chrome, Counted, Head, Image, Link
+from site_gen.views import Chrome, Counted, Head, Image, Link, Listing
 from site_gen.views.articles import ArticleView
 from site_gen.views.entities import AuthorView, DocumentView, OrganizationView, PersonView, Post
 from site_gen.views.pages import HomeView
@@ -31,12 +31,17 @@ def scripts(view: Any, chrome: Chrome) -> tuple[str, ...]:
 def things(view: Any, chrome: Chrome) -> Iterator[Thing]:
     """What the page is about, then its way from the first page down."""
     make = _DATA.get(type(view))
-    listing = getattr(view, "articles", None)
-    if make and (listing is None or listing.pager.number == 1):
+    if make and _first(view):
         yield _tidy(make(view, chrome))
     head: Head = view.head
     if head.breadcrumbs:
         yield _breadcrumbs(head, chrome)
+
+
+def _first(view: Any) -> bool:
+    """Whether a page is a thing's own, not a further one of its articles or those of a year."""
+    listing, years = getattr(view, "articles", None), getattr(view, "years", None)
+    return not isinstance(listing, Listing) or (listing.pager.number == 1 and not (years and years.chosen))
 
 
 def _json(thing: Thing) -> str:

@@ -203,6 +203,12 @@ class Document(Record):
     number: str = ""
     issued: Date | None = None
     issuer: str = ""
+    links: tuple[WebLink, ...] = ()
+
+    @property
+    def unsaid_number(self) -> str:
+        """The number, where the name does not hold it already."""
+        return "" if self.number in self.name else self.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

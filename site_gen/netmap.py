@@ -65,7 +65,7 @@ def network_map(nodes: Sequence[Node], edges: Sequence[Edge]) -> Map:
     top = min((y - height / 2 for (_, y), (_, height) in zip(middles, sizes, strict=True)), default=0) - _GAP
     places = [(round(x - left), round(y - top)) for x, y in middles]
     boxes = [_box(*one) for one in zip(nodes, labels, sizes, places, strict=True)]
-    most = max((edge.count for edge in edges), default=1)
+    most = max([_STRENGTHS, *(edge.count for edge in edges)])  # where all are few, none looks strong
     lines = (
         Line(*places[edge.one], *places[edge.other], -(-edge.count * _STRENGTHS // most)) for edge in reversed(edges)
     )

@@ -78,7 +78,7 @@ def _try_templates(job: Job, stale: Sequence[int]) -> None:
     """Renders one page of each kind, so that most faults of a theme are told before anything is written."""
     for place in {job.pages[place].maker: place for place in stale}.values():
         page = job.pages[place]
-        if page.maker not in render.MAKERS:
+        if page.maker not in render.MAKERS or page.maker == "style":
             job.renderer.render(page.maker, page.view())
 
 

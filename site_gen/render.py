@@ -160,10 +160,17 @@ class Renderer:
         return environment
 
 
+def _style(file: str, raw: bytes) -> bytes:
+    try:
+        return compact(raw.decode("utf-8-sig")).encode()
+    except UnicodeDecodeError as wrong:
+        raise UsageError(f"{file}: the style sheet is not UTF-8 (save it as UTF-8)") from wrong
+
+
 # What is made without a template: a row for each format.
 MAKERS: dict[str, Callable[[Renderer, Any], bytes]] = {
     "copy": lambda renderer, view: renderer.stores.file(Path(view.file)),
-    "style": lambda renderer, view: compact(renderer.stores.file(Path(view.file)).decode("utf-8-sig")).encode(),
+    "style": lambda renderer, view: _style(view.file, renderer.stores.file(Path(view.file))),
     "picture": lambda renderer, view: renderer.picture(view),
     "card": lambda _, view: cards.draw(view),
     "rss": lambda renderer, view: rss.render(view, renderer.body).encode(),

@@ -141,7 +141,14 @@ SCHEMAS: dict[str, Schema] = {
     model.TOPICS: Schema(model.Topic, (*_EVERY, *_NAME_OR_TITLE, Field("parent", text))),
     model.DOCUMENTS: Schema(
         model.Document,
-        (*_EVERY, *_NAME_OR_TITLE, Field("number", text), Field("issued", date), Field("issuer", text)),
+        (
+            *_EVERY,
+            *_NAME_OR_TITLE,
+            Field("number", text),
+            Field("issued", date),
+            Field("issuer", text),
+            Field("links", many(_WEB_LINK)),
+        ),
     ),
     model.AUTHORS: Schema(model.Author, (*_EVERY, *_NAME_OR_TITLE)),
     model.PAGES: Schema(model.Page, (*_EVERY, *_NAME_OR_TITLE)),

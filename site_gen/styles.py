@@ -10,7 +10,7 @@ import re
 
 # A string or an address keeps what looks like a comment in it; a comment that is not closed runs to the end.
 _KEPT_OR_COMMENT = re.compile(
-    r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\burl\(\s*(?!["'])[^)]*\))|/\*.*?(?:\*/|\Z)""",
+    r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\burl\(\s*(?!["'])(?:[^)\\]|\\.)*\))|/\*.*?(?:\*/|\Z)""",
     re.DOTALL | re.IGNORECASE,
 )
 _MARGINS = re.compile(r"[ \t]*\n\s*")

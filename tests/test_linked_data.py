@@ -146,7 +146,7 @@ def test_which_page_says_what(pages: dict[str, str]) -> None:
     for path, page in pages.items():
         own = [data["@type"] for data in scripts(page) if data["@type"] != "BreadcrumbList"]
         folder, _, rest = path.partition("/")
-        single = rest.endswith("/index.html") and not re.search(r"(^|/)(trang|thang-\d+)/", rest)
+        single = rest.endswith("/index.html") and not re.search(r"(^|/)(trang|thang-\d+|nam-\d+)/", rest)
         if folder == "tin":
             single = single and re.fullmatch(r"\d+/[^/]+/index.html", rest) is not None
         expected = [kinds[f"{folder}/"]] if f"{folder}/" in kinds and single else []

@@ -256,7 +256,7 @@ def test_pages_that_nobody_described_are_described_by_facts(tmp_path: Path) -> N
         "can-bo/an": "Lê An, Vụ trưởng Bộ A trên Điểm tin: 3 bài.",
         "tac-gia/b": "B trên Điểm tin: 3 bài.",
         "tin/2018/b0": "Bài b0",
-        "tin/2018/trang/2": "Tin năm 2018 – trang 2 trên Điểm tin, mới nhất trước: 3 bài.",
+        "tin/2018/trang/2": "Tin năm 2018 – trang 2 trên Điểm tin, xếp từ mới đến cũ: 3 bài.",
         "diem-tin/2018-w05": "Điểm tin tuần 5 năm 2018 (29/1 – 4/2/2018): 3 bài; Bộ A, Lê An.",
         ".": "Điểm tin: tin theo cơ quan, cán bộ và chủ đề, 3 bài.",
     }.items():
@@ -275,8 +275,8 @@ def test_manifest_names_the_site_and_leads_to_it(tmp_path: Path) -> None:
     assert manifest["name"] == 'A & "B"'
     assert manifest["start_url"] == manifest["scope"] == manifest["id"] == "/d/"
     assert manifest["lang"] == "vi"
-    (icon,) = manifest["icons"]
-    assert site.exists(icon["src"].removeprefix("/d/"))
+    assert [icon["sizes"] for icon in manifest["icons"]] == ["192x192", "512x512", "any"]
+    assert all(site.exists(icon["src"].removeprefix("/d/")) for icon in manifest["icons"])
     assert '<link rel="manifest" href="/d/site.webmanifest">' in site.read("index.html")
     site.write("-- static/site.webmanifest --\n{}\n")
     site.build()

@@ -70,7 +70,7 @@ def _head(plan: Plan, story: Story, topics: _Cards) -> Head:
 
 
 def _document(entity: Entity) -> Counted:
-    number = entity.record.number if isinstance(entity.record, Document) else ""
+    number = entity.record.unsaid_number if isinstance(entity.record, Document) else ""
     return Counted(entity.link, 0, number)
 
 

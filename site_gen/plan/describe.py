@@ -58,8 +58,8 @@ def _who(plan: Plan, entity: Entity) -> str:
     record = entity.record
     if isinstance(record, Organization) and record.abbreviation:
         return f" ({record.abbreviation})"
-    if isinstance(record, Document) and record.number:
-        return f" ({record.number})"
+    if isinstance(record, Document) and record.unsaid_number:
+        return f" ({record.unsaid_number})"
     if entity.kind == PEOPLE:
         post = next(iter(_held(plan, entity)), None)
         return f", {_post(post)}" if post else ""

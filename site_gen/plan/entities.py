@@ -81,7 +81,9 @@ def _sheets(plan: Plan, entity: Entity) -> Iterator[_Sheet]:
             yield _Sheet(part, links, anchors=True)
     else:
         links = tuple((year, plan.urls.year(url, year), len(own)) for year, own in years)
-        for part in whole:
+        yield _Sheet(whole[0], links)
+        links = tuple((year, address, 0) for year, address, _ in links)  # else each new article changed all years
+        for part in whole[1:]:
             yield _Sheet(part, links)
         for year, own in years:
             for part in parts(own, plan.urls.year(url, year), plan):
@@ -233,6 +235,7 @@ def _document(plan: Plan, entity: Entity, sheet: _Sheet) -> DocumentView:
         head=_head(plan, entity, sheet),
         name=entity.name,
         number=record.number if record else "",
+        links=_links(record.links) if record else (),
         issued=issued,
         issuer=issuer.link if issuer else None,
         body=_body(plan, entity, sheet),

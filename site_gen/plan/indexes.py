@@ -66,7 +66,7 @@ def _note(plan: Plan, entity: Entity) -> str:
     if isinstance(record, Organization):
         return record.abbreviation
     if isinstance(record, Document):
-        return record.number
+        return record.unsaid_number
     return posts_held(plan.site.tenures.get(entity, ()), plan.words)
 
 

@@ -21,7 +21,9 @@ Pair = tuple[Entity, Entity]
 
 def pages(plan: Plan) -> Iterator[Page]:
     """The one page."""
-    yield Page(plan.urls.section("network"), "network.html", partial(_view, plan), lastmod="")
+    tied = any(len(story.organizations) > 1 for story in plan.site.stories)
+    lastmod = "" if tied else None  # an empty map is not to be found
+    yield Page(plan.urls.section("network"), "network.html", partial(_view, plan), lastmod=lastmod)
 
 
 def _view(plan: Plan) -> NetworkView:
@@ -36,7 +38,9 @@ def _view(plan: Plan) -> NetworkView:
     listed = plan.site.listed
     description = plan.words.gettext("Which organizations stand in the news together, on a map and in a table.")
     return NetworkView(
-        head=Head(section.name, section.url, description, plan.crumbs(plan.section(ORGANIZATIONS))),
+        head=Head(
+            section.name, section.url, description, plan.crumbs(plan.section(ORGANIZATIONS)), indexed=bool(pairs)
+        ),
         nodes=tuple(Node(entity.link, _label(entity), len(listed.get(entity, ()))) for entity in places),
         edges=_edges(pairs, places),
         bodies=len(ranked),

@@ -123,7 +123,7 @@ def _note(plan: Plan, entity: Entity) -> str:
     if isinstance(record, Organization):
         return record.abbreviation
     if isinstance(record, Document):
-        return record.number
+        return record.unsaid_number
     return "; ".join(posts_of(plan.site, entity, ("current", "undated"))) if entity.kind == PEOPLE else ""
 
 

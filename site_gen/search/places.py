@@ -52,7 +52,7 @@ class Shape:
     @property
     def name(self) -> str:
         """In the address of every file, so that a browser never puts files of two shapes together."""
-        return f"{self.files}-{self.bits}-{self.entities}"
+        return f"{self.files}-{self.bits}-{self.entities}-{self.cards}-{self.entity_cards}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@ class About:
 @dataclass(frozen=True, slots=True)
 class Years:
     """The list of articles year by year: the ``chosen`` year (0 is all of them), the URL and number of all, and each
-    year with its URL and number, the newest first. With ``anchors`` the URLs lead to where the year begins in the list
-    of all: its first article bears the id ``p_year-2018``."""
+    year with its URL and number, the newest first; a number is 0 where the page does not tell it. With ``anchors`` the
+    URLs lead to where the year begins in the list of all: its first article bears the id ``p_year-2018``."""
 
     chosen: int
     url: str

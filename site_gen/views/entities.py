@@ -107,6 +107,7 @@ class DocumentView:
     head: Head
     name: str
     number: str
+    links: tuple[Link, ...]
     issued: Date | None
     issuer: Link | None
     body: Body | None

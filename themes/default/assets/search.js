@@ -8,6 +8,7 @@
   const status = document.getElementById("p_status");
   const results = document.getElementById("p_results");
   const more = document.getElementById("p_more");
+  const TITLE = document.title;
   const indexes = document.getElementById("p_indexes");
   const FILES = form.dataset.files;
   const BITS = +form.dataset.bits;
@@ -29,7 +30,7 @@
 
   /** Stretches of words that nothing parts. */
   const segments = (text) => plain(text)
-    .replace(/(?<=[\p{L}\p{N}_])[-/.&'’](?=[\p{L}\p{N}_])/gu, " ")
+    .replace(/([\p{L}\p{N}_])[-/.&'’](?=[\p{L}\p{N}_])/gu, "$1 ")
     .split(/[^\p{L}\p{N}\s]+/u)
     .map((part) => part.split(/\s+/).filter(Boolean));
 
@@ -130,7 +131,7 @@
   /** All documents with a score; ``exact`` have every word as it was typed, ``partial`` says that none has all words. */
   const rank = (query, lists, allowed) => {
     const marked = query.some(({ form, key }) => form !== key);
-    const articles = new Map(), entities = new Map();
+    const articles = new Map(), entities = new Map(), years = new Set();
     const words = query.filter(({ pair }) => !pair);
     const counted = words.length ? words : query;
     let needed = 0, wanted = 0, unsure = 0, cut = false;
@@ -140,7 +141,9 @@
       const soft = found.some((one) => one.cut);
       const weight = Math.log(1 + TOTAL / (size + 1)) * (term.pair ? 2.5 : 1);
       cut ||= soft;
-      if (!term.pair && !soft) needed |= 1 << place;
+      const year = /^(19|20)\d\d$/.test(term.form);
+      if (year) years.add(+term.form);
+      if (!term.pair && !soft && !year) needed |= 1 << place;
       if (marked && counts && term.form !== term.key) wanted |= 1 << place;
       if (found.some((one) => one.cut && one.name === term.form)) unsure |= 1 << place;
       for (const { name, groups } of found) {
@@ -164,6 +167,8 @@
     const whole = all.filter((one) => (one.has & needed) === needed);
     const partial = needed && !whole.length && all.length > 0;
     if (!partial) all = whole;
+    // a year in the query is when, more often than what: articles of it come first, others need not name it
+    if (years.size) for (const one of all) if (years.has(1900 + Math.floor(one.number / 2 ** BITS / 12))) one.score *= 2;
     const best = all.reduce((most, one) => Math.max(most, one.score), 0);
     if ((!needed || partial) && query.length > 1) all = all.filter((one) => one.score >= best * 0.3);
     for (const one of all) one.exact = ((one.exact | (unsure & ~one.other)) & wanted) === wanted;
@@ -336,12 +341,13 @@
     shown = where;
     const current = ++run;
     if (where !== location.href) history[push ? "pushState" : "replaceState"](null, "", where);
+    document.title = asked.q ? `${asked.q} · ${TITLE}` : TITLE;
     const query = terms(asked.q);
     indexes.hidden = query.length > 0;
     results.ariaBusy = String(query.length > 0);
     if (!query.length) {
       clear();
-      say("");
+      say(FACETS.some((name) => asked[name]) ? "filter" : "");
       return;
     }
     spent = 0;
@@ -378,14 +384,22 @@
     const count = all.length + few.length;
     say(!count ? "none" : partial ? "partial" : cut ? "best" : count === 1 ? "one" : "many", count);
     more.hidden = done >= all.length;
+    indexes.hidden = count > 0;
     next = async () => {
-      const list = section("articles").querySelector("ul"), before = list.children.length;
+      const list = section("articles").querySelector("ul"), before = list.children.length, from = done;
+      more.disabled = true;
       try {
-        showArticles(await following(), keys);
+        const cards = await following();
+        if (current !== run) return;
+        const waiting = showArticles(cards, keys);
         more.hidden = done >= all.length;
         list.children[before]?.querySelector("a").focus();
+        await addPassages(waiting, keys, current);
       } catch {
+        done = from;
         say(navigator.onLine ? "failed" : "offline");
+      } finally {
+        more.disabled = false;
       }
     };
     results.ariaBusy = "false";
@@ -451,6 +465,6 @@
     stop.focus();
   });
 
-  filters.hidden = false;
+  form.hidden = filters.hidden = false;
   restore();
 })();
