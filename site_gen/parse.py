@@ -9,14 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from site_gen import fields, frontmatter, images, markup, read, schema
+from site_gen import fields, frontmatter, images, markup, metadata, read, schema
 from site_gen.errors import Place, Problem, Problems
 from site_gen.model import Compiled, Glossary, Media, Outline, Record
 from site_gen.text import one_line
-from site_gen.variants import OTHER
+from site_gen.variants import MOVING, OTHER
 
 # What is named so is meant to be a picture, and may tell where it was taken.
 _PICTURES = tuple(".jpg .jpeg .jpe .jfif .png .webp .avif .gif .heic .heif .tif .tiff .bmp".split())
+_FOREIGN = (".heic", ".heif", ".tif", ".tiff", ".bmp")
+_FAULTS = {
+    images.BROKEN: ("cannot be read as a picture", "save it anew as JPEG, PNG or WebP"),
+    images.LARGE: ("is too large to be resized", "save it with fewer pixels"),
+    images.FOREIGN: ("is of a format that browsers do not show", "save it as JPEG, PNG or WebP"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,10 @@ class Parsed:
 def parse(path: str, kind: str, raw: bytes, rules: Rules) -> Parsed:
     """The record and compiled body of the source at ``path`` (relative to ``content/``) with the bytes ``raw``."""
     digest = read.digest(raw)
-    if kind == fields.MEDIA:
-        return Parsed(path, digest, _media(path, digest, raw), None, ())
     problems = Problems()
+    if kind == fields.MEDIA:
+        media = _media(path, digest, raw, problems)
+        return Parsed(path, digest, media, None, tuple(problems.sorted()))
     record: Record | Glossary | None = None
     compiled: Compiled | None = None
     try:
@@ -59,10 +66,28 @@ def parse(path: str, kind: str, raw: bytes, rules: Rules) -> Parsed:
     return Parsed(path, digest, record, compiled, tuple(problems.sorted()))
 
 
-def _media(path: str, digest: str, raw: bytes) -> Media:
+def _media(path: str, digest: str, raw: bytes, problems: Problems) -> Media:
+    lower = path.lower()
+    if lower.endswith(".svg") or images.is_drawing(raw):
+        part = metadata.active(raw)
+        if part:
+            hint = "a drawing opened by itself acts in the name of the site: save it without programs, or as PNG"
+            problems.error(Place(path), f"the drawing holds “{part}”, which can run as a program", hint)
     seen = images.look(raw)
-    named = not seen.picture and not seen.width and path.lower().endswith(_PICTURES)
-    return Media(path, digest, seen.width, seen.height, OTHER if named else seen.picture)
+    picture, fault = seen.picture, seen.fault
+    if not fault and not picture and not seen.width and lower.endswith(_PICTURES):
+        picture, fault = OTHER, images.FOREIGN if lower.endswith(_FOREIGN) else images.BROKEN
+    if fault and (fault, picture) != (images.BROKEN, OTHER):  # of that one it is told where it is published
+        _warn(path, fault, cleaned=picture == MOVING, problems=problems)
+        picture = "" if picture == OTHER else picture
+    return Media(path, digest, seen.width, seen.height, picture)
+
+
+def _warn(path: str, fault: str, *, cleaned: bool, problems: Problems) -> None:
+    """Tells why a picture is published as it is, and whether with all that it tells."""
+    message, hint = _FAULTS[fault]
+    told = "" if cleaned else ", and where it is shown, it is published with all that it tells of place and camera"
+    problems.warning(Place(path), f"{path} {message}{told}", hint)
 
 
 def _markdown(

@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2b
 from urllib.parse import quote, unquote, urlsplit
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 150  # file systems take 255 bytes for a name
+_LONGEST_FILE = 200  # bytes of a name that is made of another
 WEB_SCHEMES = ("http", "https", "mailto")
 
 # DESIGN section 2: the words of the URLs, each changed by [urls] in site.toml.
@@ -71,6 +73,16 @@ def is_web(url: str) -> bool:
 def has_scheme(url: str) -> bool:
     """Whether ``url`` leads out of the site: it names a scheme or a host."""
     return re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", url) is not None or url.startswith("//")
+
+
+def _named(path: str, ending: str) -> str:
+    """``path`` with the ``ending``; a name that would be too long for a file system is cut, and told by its digest."""
+    folder, slash, name = path.rpartition("/")
+    raw = name.encode()
+    if len(raw) + len(ending) > _LONGEST_FILE:
+        tail = f".{blake2b(raw, digest_size=4).hexdigest()}{ending}"
+        return folder + slash + raw[: _LONGEST_FILE - len(tail)].decode(errors="ignore") + tail
+    return path + ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +156,12 @@ class Urls:
 
     def variant(self, path: str, digest: str, width: int, ending: str = "webp") -> str:
         """A media file in another width or format; a browser may keep it for ever, since its name holds a digest."""
-        return self.file(f"assets/{path}.{digest[:10]}.{width}.{ending}")
+        return self.file(_named(f"assets/{path}", f".{digest[:10]}.{width}.{ending}"))
 
     def card(self, url: str, digest: str) -> str:
         """The card that social media show for the page at ``url``; ``digest`` tells it from what it was before."""
         name = self.output(url).removesuffix("index.html").rstrip("/") or "site"
-        return self.file(f"assets/cards/{name}.{digest[:10]}.png")
+        return self.file(_named(f"assets/cards/{name}", f".{digest[:10]}.png"))
 
     def output(self, url: str) -> str:
         """The output file, relative to the output folder, that is served at ``url``."""

@@ -131,13 +131,42 @@ def test_names_that_look_like_widths_stand_beside_each_other(tmp_path: Path) -> 
     assert site.problems() == []
 
 
-def test_broken_picture_is_published_as_it_is_with_a_warning(tmp_path: Path) -> None:
+def test_broken_picture_is_published_without_what_it_tells_and_with_a_warning(tmp_path: Path) -> None:
     site = with_pictures(tmp_path)
     broken = PHOTO[: len(PHOTO) // 2]
     (tmp_path / "content/media/anh.jpg").write_bytes(broken)
-    assert [(one.place.path, one.severity) for one in site.problems()] == [("content/media/anh.jpg", "warning")]
-    assert (site.output / "media/anh.jpg").read_bytes() == broken
+    (problem,) = site.problems()
+    assert str(problem).startswith("content/media/anh.jpg:1:1: warning: media/anh.jpg cannot be read as a picture (")
+    made = (site.output / "media/anh.jpg").read_bytes()
+    assert CANARY.encode() in broken
+    assert CANARY.encode() not in made
+    assert broken.endswith(made[-1000:])
     assert told(site, PAGE)["og:image"].endswith(".png")
+
+
+def test_picture_of_a_foreign_format_is_a_warning_that_says_so(tmp_path: Path) -> None:
+    site = with_pictures(tmp_path, ARTICLE.replace("anh.png", "anh.tif"))
+    (tmp_path / "content/media/anh.tif").write_bytes(saved(drawing(), "TIFF"))
+    (problem,) = site.problems()
+    assert "is of a format that browsers do not show, and where it is shown, it is published with all" in str(problem)
+
+
+@pytest.mark.parametrize("name", ["ve.svg", "ve.xml"])
+def test_drawing_with_a_program_is_an_error(tmp_path: Path, name: str) -> None:
+    site = with_pictures(tmp_path)
+    (tmp_path / "content/media" / name).write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')
+    errors = [problem for problem in site.problems() if problem.severity == "error"]
+    assert [(one.place.path, "<script" in one.message) for one in errors if "drawing" in one.message] == [
+        (f"content/media/{name}", True)
+    ]
+
+
+def test_picture_with_a_long_name(tmp_path: Path) -> None:
+    name = "ả" * 80 + ".jpg"
+    site = with_pictures(tmp_path, ARTICLE.replace("anh.jpg", name))
+    (tmp_path / "content/media" / name).write_bytes(PHOTO)
+    assert site.problems() == []
+    assert any(path.startswith("assets/media/ảả") for path in site.files())
 
 
 def test_cached_and_clean_are_the_same_whatever_the_workers(tmp_path: Path) -> None:

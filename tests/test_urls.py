@@ -128,3 +128,15 @@ def test_url_of_a_file_leads_to_that_file(path: str, urls: Urls) -> None:
 def test_no_file_leads_out_of_the_output(name: str) -> None:
     inside = posixpath.normpath("public/" + ROOT.output(ROOT.media(f"media/{name}")))
     assert inside.startswith("public/media/")
+
+
+@pytest.mark.parametrize("letter", ["a", "ả", "𠀀"])
+def test_name_made_of_a_long_name_is_cut_between_characters(letter: str) -> None:
+    long = letter * (255 // len(letter.encode()))
+    made = [ROOT.output(ROOT.variant(f"media/b/{long[:-1]}{end}", "0123456789ab", 1200, "webp")) for end in "xy"]
+    made.append(ROOT.output(ROOT.card(f"/tin/{long}/", "0123456789ab")))
+    assert len(set(made)) == 3
+    for path in made:
+        assert 190 < len(path.rpartition("/")[2].encode()) <= 200
+        assert set(path.rpartition("/")[2].partition(".")[0]) == {letter}
+    assert made[0].endswith(".0123456789.1200.webp")
