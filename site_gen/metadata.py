@@ -16,6 +16,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset(
     b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD pHYs acTL fcTL fdAT".split()
 )
+_JPEG_KEPT = frozenset((*range(0xC0, 0xD0), *range(0xDA, 0xE0)))  # frames, scans, tables
 _WEBP_KEPT = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
 _WEBP_TOLD = 0x08 | 0x04  # bits of VP8X: there is EXIF, there is XMP
 _GIF_KEPT = (b"NETSCAPE2.0", b"ANIMEXTS1.0")  # how often it plays
@@ -27,7 +28,8 @@ _ACTIVE = re.compile(
 _ACTIVE_URL, _IGNORED = re.compile("javascript:", re.IGNORECASE), re.compile(r"[\x00-\x20]")
 # What begins a part that tells something: in a damaged file nothing is kept from there on.
 _TELLING = re.compile(
-    rb"....(?:eXIf|tEXt|zTXt|iTXt|tIME)|EXIF|XMP |Exif\0\0|<x:xmpmeta|<\?xpacket|http://ns\.adobe\.com|Photoshop 3\.0",
+    rb"....(?:eXIf|tEXt|zTXt|iTXt|tIME)|EXIF|XMP |Exif\0\0|MM\0\*|II\*\0|<x:xmpmeta|<\?xpacket|http://ns\.adobe"
+    rb"|Photoshop 3\.0",
     re.DOTALL,
 )
 
@@ -112,7 +114,7 @@ def _jpeg_segment(mark: int, segment: bytes) -> bytes:
         return segment if payload.startswith(b"ICC_PROFILE\0") and _is_profile(payload) else b""
     if mark == 0xEE:
         return segment if payload.startswith(b"Adobe") else b""
-    return b"" if 0xE1 <= mark <= 0xEF or mark == 0xFE else segment
+    return segment if mark in _JPEG_KEPT else b""
 
 
 def _is_profile(payload: bytes) -> bool:

@@ -50,6 +50,7 @@ def test_damaged_file_is_refused_or_read_never_more(raw: bytes, data: st.DataObj
         (b"\xff\xed\x00\x04ab", b""),
         (b"\xff\xee\x00\x07Adobe", b"\xff\xee\x00\x07Adobe"),
         (b"\xff\xfe\x00\x04ab", b""),
+        (b"\xff\x4d\x00\x04ab", b""),
         (b"\xff\xff\xdb\x00\x03a", b"\xff\xdb\x00\x03a"),
     ],
 )
