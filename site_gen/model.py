@@ -243,9 +243,9 @@ class Glossary:
 class Media:
     """A file under ``content/media/``; width and height are 0 where it is no picture that can be read.
 
-    ``picture`` is ``still`` for what is published in a few widths, ``moving`` for what has one size (animated, broken or
-    too large), both without what they tell of place and camera; ``other`` for a picture of an unknown form; and empty for
-    drawings (SVG), documents, and pictures that are published as they are.
+    ``picture`` is ``still`` for what is published in a few widths, ``moving`` for what has one size (animated, broken
+    or too large), both without what they tell of place and camera; ``other`` for a picture of an unknown form; empty
+    for drawings (SVG), documents, and pictures that are published as they are.
     """
 
     path: str
