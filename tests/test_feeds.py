@@ -265,6 +265,6 @@ def test_page_of_feeds_says_what_each_kind_holds(tmp_path: Path) -> None:
     site.build()
     page = re.sub(r"\s+", " ", site.read("nguon-tin/index.html"))
     whole, short = "luôn có 7 bài mới nhất, đủ cả nội dung.", "luôn có tóm tắt của 7 bài mới nhất"
-    assert f"<h2>Toàn bộ tin</h2> <p>Mọi bài mới của trang. Nguồn tin {short}" in page
-    assert f"<p>Bài nói đến cơ quan đó hoặc cán bộ của cơ quan đó. Nguồn tin {short}" in page
-    assert f"<p>Bài nói đến cán bộ đó. Nguồn tin {whole}" in page
+    assert f"<h2>Toàn bộ tin</h2> <p>Mọi bài mới của trang. Kênh này {short}" in page
+    assert f"<p>Bài nói đến cơ quan đó hoặc cán bộ của cơ quan đó. Kênh này {short}" in page
+    assert f"<p>Bài nói đến cán bộ đó. Kênh này {whole}" in page
