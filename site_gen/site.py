@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from site_gen import variants
 from site_gen.dates import Date, Period
-from site_gen.model import Article, Media, Page, Picture, Record
+from site_gen.model import Article, Document, Media, Organization, Page, Picture, Record
 from site_gen.model import Edition as Note
+from site_gen.text import without_repeat
 from site_gen.urls import Urls
 from site_gen.views import Body, Card, Image, Link
 from site_gen.views.articles import Official
@@ -33,6 +34,13 @@ class Entity:
     path: str
     keys: tuple[str | int, ...]
 
+    @property
+    def mark(self) -> str:
+        """What tells a body or document from others beside its name: an abbreviation, a number."""
+        if isinstance(self.record, Organization):
+            return self.record.abbreviation
+        return self.record.unsaid_number if isinstance(self.record, Document) else ""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tenure:
@@ -44,6 +52,17 @@ class Tenure:
     start: Date | None
     end: Date | None
     state: str
+
+    @property
+    def title(self) -> str:
+        """The post in words, as it is printed: the role, then the body."""
+        body = self.organization.name
+        return f"{without_repeat(self.role, body)} {body}".strip()
+
+    @property
+    def held(self) -> bool:
+        """Whether it is held now, as far as is known."""
+        return self.state in ("current", "undated")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

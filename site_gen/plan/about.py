@@ -14,7 +14,6 @@ from site_gen.i18n import Words
 from site_gen.model import AUTHORS
 from site_gen.plan.page import Plan
 from site_gen.site import Entity, Story, Tenure
-from site_gen.text import without_repeat
 from site_gen.views import Counted
 from site_gen.views.about import About, Coverage
 
@@ -58,13 +57,9 @@ def coverage(stories: tuple[Story, ...]) -> Coverage | None:
 def posts_held(tenures: Iterable[Tenure], words: Words) -> str:
     """The posts that somebody holds now in words, the newest first; where there is none, the last one held."""
     own = tuple(tenures)
-    now = [_post(tenure) for tenure in own if tenure.state in ("current", "undated")]
-    past = [_post(tenure) for tenure in own if tenure.state == "past"]
+    now = [tenure.title for tenure in own if tenure.held]
+    past = [tenure.title for tenure in own if tenure.state == "past"]
     return "; ".join(now or [words.gettext("formerly %(post)s") % {"post": post} for post in past[:1]])
-
-
-def _post(tenure: Tenure) -> str:
-    return f"{without_repeat(tenure.role, tenure.organization.name)} {tenure.organization.name}".strip()
 
 
 def _together(entity: Entity, named: Iterable[tuple[Entity, ...]]) -> list[tuple[Entity, int]]:

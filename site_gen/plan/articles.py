@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from site_gen.model import Document
 from site_gen.plan.cards import of_story, of_topics
 from site_gen.plan.page import Page, Plan, pictures
 from site_gen.site import Entity, Story
@@ -70,8 +69,7 @@ def _head(plan: Plan, story: Story, topics: _Cards) -> Head:
 
 
 def _document(entity: Entity) -> Counted:
-    number = entity.record.unsaid_number if isinstance(entity.record, Document) else ""
-    return Counted(entity.link, 0, number)
+    return Counted(entity.link, 0, entity.mark)
 
 
 def _neighbour(story: Story | None) -> Neighbour | None:

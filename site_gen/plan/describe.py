@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.model import ORGANIZATIONS, PEOPLE, TOPICS, Document, Organization
+from site_gen.model import ORGANIZATIONS, PEOPLE, TOPICS
 from site_gen.plan.page import Plan
 from site_gen.site import Entity, Tenure
-from site_gen.text import one_line, without_repeat
+from site_gen.text import one_line
 from site_gen.views import Pager
-
-_HELD = ("current", "undated")
 
 
 def entity(plan: Plan, entity: Entity, pager: Pager, year: int) -> str:
@@ -55,24 +53,16 @@ def index(plan: Plan, name: str, count: int) -> str:
 
 def _who(plan: Plan, entity: Entity) -> str:
     """What tells an entity from others: an abbreviation, a number, a post."""
-    record = entity.record
-    if isinstance(record, Organization) and record.abbreviation:
-        return f" ({record.abbreviation})"
-    if isinstance(record, Document) and record.unsaid_number:
-        return f" ({record.unsaid_number})"
+    if entity.mark:
+        return f" ({entity.mark})"
     if entity.kind == PEOPLE:
         post = next(iter(_held(plan, entity)), None)
-        return f", {_post(post)}" if post else ""
+        return f", {post.title}" if post else ""
     return ""
 
 
 def _held(plan: Plan, entity: Entity) -> list[Tenure]:
-    return [tenure for tenure in plan.site.tenures.get(entity, ()) if tenure.state in _HELD]
-
-
-def _post(tenure: Tenure) -> str:
-    body = tenure.organization.name
-    return f"{without_repeat(tenure.role, body)} {body}".strip()
+    return [tenure for tenure in plan.site.tenures.get(entity, ()) if tenure.held]
 
 
 def _facts(plan: Plan, entity: Entity, articles: int) -> Iterator[str]:

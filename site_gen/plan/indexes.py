@@ -62,11 +62,8 @@ def _given_letter(entity: Entity) -> str:
 
 def _note(plan: Plan, entity: Entity) -> str:
     """What tells the entry from others: a body's abbreviation, a person's posts, a document's number."""
-    record = entity.record
-    if isinstance(record, Organization):
-        return record.abbreviation
-    if isinstance(record, Document):
-        return record.unsaid_number
+    if isinstance(entity.record, Organization | Document):
+        return entity.mark
     return posts_held(plan.site.tenures.get(entity, ()), plan.words)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from site_gen.model import ORGANIZATIONS, PEOPLE, TERM_KINDS, TOPICS, Document, Organization
+from site_gen.model import ORGANIZATIONS, PEOPLE, TERM_KINDS, TOPICS
 from site_gen.plan.page import Page, Plan
 from site_gen.search import postings
-from site_gen.search.documents import posts_of
 from site_gen.search.index import Index
 from site_gen.search.places import FIRST_YEAR, KINDS
 from site_gen.search.words import shard
@@ -110,21 +109,17 @@ def _entity_cards(plan: Plan, index: Index, entities: tuple[Entity, ...]) -> Tex
     rows = []
     for entity in entities:
         count = len(plan.site.listed.get(entity, ()))
-        told = plan.words.ngettext("%(count)s article", "%(count)s articles", count)
         number = index.places.entities[entity.kind, entity.link.url]
-        written = told % {"count": plan.words.number(count)} if count else ""
-        rows.append((str(number), entity.link.url, entity.name, cut(_note(plan, entity), _NOTE), written))
+        told = plan.count(count) if count else ""
+        rows.append((str(number), entity.link.url, entity.name, cut(_note(plan, entity), _NOTE), told))
     return _table(rows)
 
 
 def _note(plan: Plan, entity: Entity) -> str:
     """A body's abbreviation, a document's number, the posts that a person holds."""
-    record = entity.record
-    if isinstance(record, Organization):
-        return record.abbreviation
-    if isinstance(record, Document):
-        return record.unsaid_number
-    return "; ".join(posts_of(plan.site, entity, ("current", "undated"))) if entity.kind == PEOPLE else ""
+    if entity.kind != PEOPLE:
+        return entity.mark
+    return "; ".join(tenure.title for tenure in plan.site.tenures.get(entity, ()) if tenure.held)
 
 
 def _filters(plan: Plan, index: Index) -> Iterator[Page]:

@@ -6,7 +6,7 @@ Must not know: how words are found or kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -15,7 +15,6 @@ from site_gen.model import Organization, Person
 from site_gen.search.places import KINDS, Dated, Places, places
 from site_gen.search.postings import NAME, NOTE, STRONG, TITLE
 from site_gen.site import Entity, Site, Story
-from site_gen.text import without_repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +100,7 @@ def names_of(entity: Entity) -> tuple[str, ...]:
 
 
 def _entity(site: Site, entity: Entity, numbers: Places) -> Document:
-    posts = tuple(posts_of(site, entity))
+    tenures = site.tenures.get(entity, ()) if isinstance(entity.record, Person) else ()
+    posts = tuple(tenure.title for tenure in tenures)
     number = numbers.entities[entity.kind, entity.link.url]
     return Document(entity.link.url, number, ((NAME, names_of(entity)), (NOTE, posts)), "")
-
-
-def posts_of(site: Site, entity: Entity, states: Iterable[str] = ()) -> Iterator[str]:
-    """A person's posts in words; of those ``states`` alone, where there are any."""
-    if isinstance(entity.record, Person):
-        for tenure in site.tenures.get(entity, ()):
-            if not states or tenure.state in states:
-                yield f"{without_repeat(tenure.role, tenure.organization.name)} {tenure.organization.name}".strip()
