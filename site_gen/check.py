@@ -102,12 +102,12 @@ def _position(finding: Finding, text: str) -> tuple[int, int]:
 
 
 def from_root(problems: Iterable[Problem], content: Path, root: Path) -> Problems:
-    """``problems`` of files below ``content``, and of static files, with their paths from the site's ``root``."""
+    """``problems`` of files below ``content``, and of those beside it, with their paths from the site's ``root``."""
     whole = Problems()
     for problem in problems:
-        outside, _, static = problem.place.path.partition(read.STATIC)
-        if static and not outside:
-            whole.extend([replace(problem, place=replace(problem.place, path=static))], "static/")
+        outside, _, path = problem.place.path.partition("../")
+        if path and not outside:
+            whole.extend([replace(problem, place=replace(problem.place, path=path))])
         else:
             whole.extend([problem], _shown(content, root))
     return whole

@@ -13,28 +13,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from site_gen import dates, theme, toml_values
+from site_gen import dates, feed_settings, theme, toml_values
 from site_gen.errors import ContentError, Place, Problems, UsageError
-from site_gen.model import TERM_KINDS
+from site_gen.feed_settings import FeedSettings
 from site_gen.toml_values import Door, Reader
 from site_gen.urls import BELOW, WORDS, Urls
 
 FILE = "site.toml"
-FEED_KINDS = ("site", *TERM_KINDS, "editions")
-FEED_FORMATS = ("rss", "atom", "json")
 CARDS = ("site", "articles", "off")
 _IN_PATH = "/%!$&()*+,;=:@"  # what stands in the path of a URL as it is, beside letters and digits
-
-
-@dataclass(frozen=True, slots=True)
-class FeedSettings:
-    """``[feeds]``: how many items, which kinds have feeds, in which formats, which with full text and archives."""
-
-    items: int = 20
-    kinds: tuple[str, ...] = FEED_KINDS
-    formats: tuple[str, ...] = ("rss",)
-    full: tuple[str, ...] = ("site", "organizations", "topics", "editions")
-    archives: tuple[str, ...] = ("site",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +58,11 @@ class Config:
     def cache(self) -> Path:
         """The folder of the cache, which may be deleted at any time."""
         return self.root / ".cache"
+
+    @property
+    def pictures(self) -> Path:
+        """The folder in the cache where pictures are kept that were made smaller."""
+        return self.cache / "pictures"
 
     def settings(self) -> str:
         """Every setting that the output can depend on, as one text; the folders are left out."""
@@ -123,13 +115,6 @@ _SETTINGS: dict[str, Reader] = {
     "feeds": toml_values.as_table,
     "urls": toml_values.as_table,
 }
-_FEEDS: dict[str, Reader] = {
-    "items": toml_values.as_count,
-    "kinds": toml_values.some_of(*FEED_KINDS),
-    "formats": toml_values.some_of(*FEED_FORMATS),
-    "full": toml_values.some_of(*FEED_KINDS),
-    "archives": toml_values.some_of(*FEED_KINDS),
-}
 _URLS: dict[str, Reader] = dict.fromkeys(WORDS, toml_values.as_word)
 
 
@@ -142,7 +127,7 @@ def parse(text: str, path: str = FILE) -> Config:
     for name in ("title", "base_url"):
         if name not in data:
             problems.error(Place(path), f"{name} is missing", f'add a line such as {name} = "…"')
-    feeds = FeedSettings(**door.table(values.pop("feeds", {}), _FEEDS, "feeds"))
+    feeds = feed_settings.read(values.pop("feeds", {}), door)
     words = WORDS | door.table(values.pop("urls", {}), _URLS, "urls")
     _distinct(words, door)
     if problems.errors():

@@ -178,6 +178,14 @@ def period(text: str) -> Period:
     return found
 
 
+def after(when: Period, tz: tzinfo) -> Date:
+    """The first day after a period."""
+    day = when.last + timedelta(days=1)
+    start = datetime(day.year, day.month, day.day, tzinfo=tz)
+    end = datetime.fromordinal(day.toordinal() + 1).replace(tzinfo=tz)
+    return Date(day.isoformat(), DAY, _seconds(start), _seconds(end), day.year, day.month, day.day, _ahead(start))
+
+
 def month_of(when: Date) -> Period | None:
     """The month of a date, where it is known."""
     return Period(when.year, when.month) if when.month else None
@@ -205,3 +213,9 @@ def rfc822(date: Date) -> str:
     zone_text = f"{'-' if seconds < 0 else '+'}{abs(seconds) // 3600:02}{abs(seconds) // 60 % 60:02}"
     day = f"{names[local.weekday()]}, {local.day:02} {months[local.month - 1]} {local.year:04}"
     return f"{day} {local:%H:%M:%S} {zone_text}"
+
+
+def rfc3339(date: Date) -> str:
+    """The first instant of the date as Atom and JSON Feed write it (RFC 3339), in the site's time zone."""
+    offset = 0 if date.offset % 60 else date.offset  # before there were zones, places had seconds that it cannot say
+    return datetime.fromtimestamp(date.start, timezone(timedelta(seconds=offset))).isoformat()

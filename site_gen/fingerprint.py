@@ -15,10 +15,10 @@ from operator import attrgetter
 from typing import Any
 
 from site_gen.dates import Date
-from site_gen.feeds.view import FeedItem
+from site_gen.feeds.view import FeedItem, Publisher
 from site_gen.views import Body, Card, Link
 
-_SHARED = frozenset((Card, Body, FeedItem))
+_SHARED = frozenset((Card, Body, FeedItem, Publisher))
 # No text holds these, ``text.clean`` takes them out: what ends a value, and what begins one that is no text.
 _END, _MARK = "\x1f", "\x1e"
 

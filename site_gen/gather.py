@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_gen import parse, read, workers
+from site_gen import images, parse, read, workers
 from site_gen.cache import Cache, Compiled
+from site_gen.encoded import Store
 from site_gen.errors import Place, Problem, Problems
 from site_gen.model import Glossary, Media, Record
 from site_gen.read import STATIC, Found, Stamp
+from site_gen.variants import MOVING, STILL
+from site_gen.views import Picture
 
 _YOUNG = 2_000_000_000  # nanoseconds, for file systems with the coarsest clocks
 _NEVER = Stamp(-1, -1, -1, -1)
@@ -43,26 +46,48 @@ _Result = parse.Parsed | _Same
 _Task = tuple[str, str, str, str]  # path, kind, name on disk, the digest it had
 
 
-def _work(state: tuple[Path, parse.Rules], batch: Sequence[_Task]) -> list[_Result]:
-    folder, rules = state
-    return [_one(folder, rules, task) for task in batch]
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where sources lie, the rules they are read by, where pictures are kept that were made smaller."""
+
+    folder: Path
+    rules: parse.Rules
+    pictures: Store
 
 
-def _one(folder: Path, rules: parse.Rules, task: _Task) -> _Result:
+def _work(desk: Desk, batch: Sequence[_Task]) -> list[_Result]:
+    return [_one(desk, task) for task in batch]
+
+
+def _one(desk: Desk, task: _Task) -> _Result:
     path, kind, file, known = task
     try:
-        raw, digest = read.data(folder / file)
+        raw, digest = read.data(desk.folder / file)
     except OSError as wrong:
         place = Place(path)
         problem = Problem(place, "error", f"cannot be read: {wrong.strerror}", "check the file's permissions")
         return parse.Parsed(path, "", None, None, (problem,))
-    return _Same(path) if digest == known else parse.parse(path, kind, raw, rules)
+    if digest == known:
+        return _Same(path)
+    parsed = parse.parse(path, kind, raw, desk.rules)
+    if isinstance(parsed.record, Media):
+        size = _published_size(parsed.record, raw, desk.pictures)
+        return replace(parsed, record=replace(parsed.record, size=size))
+    return parsed
 
 
-def gather(
-    folder: Path, sources: read.Sources, rules: parse.Rules, cache: Cache, problems: Problems, *, jobs: int, tick: Tick
-) -> Gathered:
-    """Every record of the ``sources`` in the content ``folder``; faults go to ``problems``."""
+def _published_size(media: Media, raw: bytes, pictures: Store) -> int:
+    """The length of a file as it is published; 0 where that cannot be made."""
+    if media.picture not in (STILL, MOVING):
+        return len(raw)
+    try:
+        return len(images.published(raw, Picture("", media.digest).name, media.width, pictures))
+    except images.BrokenPicture:
+        return 0
+
+
+def gather(desk: Desk, sources: read.Sources, cache: Cache, problems: Problems, *, jobs: int, tick: Tick) -> Gathered:
+    """Every record of the ``sources`` in the content folder; faults go to ``problems``."""
     found = sources.content
     known = cache.sources()
     todo = [one for one in found if one.path not in known or known[one.path].stamp != one.stamp]
@@ -71,7 +96,7 @@ def gather(
     kept = {one.path: known[one.path].record for one in found if one.path in known}
     failed: list[str] = []  # too little of them could be read to make a record
     faulty: list[str] = []  # read again the next time, so that their faults are told again
-    for batch in workers.run(_work, tasks, (folder, rules), jobs=jobs, size=64):
+    for batch in workers.run(_work, tasks, desk, jobs=jobs, size=64):
         rows, bodies = [], []
         for result in batch:
             if isinstance(result, _Same):

@@ -15,11 +15,12 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from site_gen.encoded import Store
 from site_gen.metadata import stripped
 from site_gen.variants import LARGEST, MOVING, OTHER, STILL
 
@@ -113,6 +114,14 @@ def _own_format(raw: bytes) -> bytes:
             with suppress(ValueError):
                 return stripped(raw)
         return _written(_ready(image, LARGEST), name)
+
+
+def published(raw: bytes, name: str, width: int, store: Store) -> bytes:
+    """:func:`original` of a picture of that ``width``; kept in ``store`` under ``name`` where it is made smaller, which
+    is dear."""
+    if width <= LARGEST:
+        return original(raw)
+    return store.kept(name, recipe(), partial(original, raw))
 
 
 def resized(raw: bytes, width: int, ending: str) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from site_gen import gather, read, snapshot, spotting
@@ -16,7 +16,9 @@ from site_gen.cache import Cache
 from site_gen.compiled import Bodies
 from site_gen.config import Config
 from site_gen.dates import zone
+from site_gen.encoded import Store
 from site_gen.errors import Problems
+from site_gen.link import pairs
 from site_gen.link.findings import Findings
 from site_gen.link.linking import Material, link
 from site_gen.link.mentions import known_names
@@ -41,6 +43,7 @@ class Options:
     future: bool = False
     clean: bool = False
     strict: bool = False
+    allow_new_ids: bool = False
     jobs: int = 1
     tick: Tick = lambda stage, done, of: None
 
@@ -67,7 +70,8 @@ def load(config: Config, options: Options, cache: Cache, sources: read.Sources, 
     """The site as the content says it, linked; faults are collected, not raised."""
     rules = Rules(zone(config.timezone), dialect(config))
     tick = partial(options.tick, "read")
-    gathered = gather.gather(config.content, sources, rules, cache, problems, jobs=options.jobs, tick=tick)
+    desk = gather.Desk(config.content, rules, Store(config.pictures))
+    gathered = gather.gather(desk, sources, cache, problems, jobs=options.jobs, tick=tick)
     findings = Findings()
     published, hidden = _published(gathered.records, options)
     incomplete = frozenset(path.partition("/")[0] for path in gathered.failed)
@@ -87,11 +91,13 @@ def load(config: Config, options: Options, cache: Cache, sources: read.Sources, 
         editions=config.editions,
         site_id=config.site_id,
         now=options.now,
+        timezone=zone(config.timezone),
         failed=frozenset(gathered.failed),
     )
     bodies.close()
     site, references = link(material, registry, config.urls, findings)
-    until = snapshot.until(gathered.records, options.now)
+    site = replace(site, pairs=pairs.resolve(config.feeds.pairs, registry, problems))
+    until = snapshot.until(gathered.records, options.now, zone(config.timezone))
     return Loaded(site, references, findings, problems, gathered.failed, until)
 
 

@@ -245,7 +245,8 @@ class Media:
 
     ``picture`` is ``still`` for what is published in a few widths, ``moving`` for what has one size (animated, broken
     or too large), both without what they tell of place and camera; ``other`` for a picture of an unknown form; empty
-    for drawings (SVG), documents, and pictures that are published as they are.
+    for drawings (SVG), documents, and pictures that are published as they are. ``size``
+    is its length in bytes as it is published in its own format.
     """
 
     path: str
@@ -253,4 +254,5 @@ class Media:
     width: int = 0
     height: int = 0
     picture: str = ""
+    size: int = 0
     file: str = ""  # the path as the file system writes it

@@ -14,17 +14,20 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from site_gen import check, collector, encoded, gather, lock, plan, read, render, snapshot, theme, write
+from site_gen import check, collector, encoded, gate, gather, lock, plan, read, render, snapshot, theme, write
 from site_gen.cache import FILE as CACHE_FILE
 from site_gen.cache import Cache, Written
 from site_gen.compiled import Bodies
 from site_gen.config import Config
 from site_gen.errors import CacheFault, ContentError, Problem, Problems, UsageError
+from site_gen.feed_settings import SITE
+from site_gen.feeds.formats import RSS
 from site_gen.i18n import Words, named_words
 from site_gen.loading import Loaded, Options, dialect, indexed, load
-from site_gen.plan.page import Asset, Items, Page, Plan
+from site_gen.plan.entries import Items
+from site_gen.plan.page import Asset, Page, Plan
 from site_gen.plan.pictures import names
-from site_gen.produce import Disk, Job, Produced, produce
+from site_gen.produce import Disk, Job, Produced, produce, stale
 from site_gen.search.index import Index
 from site_gen.snapshot import Snapshot
 from site_gen.surroundings import chrome
@@ -91,6 +94,9 @@ def _attempt(config: Config, options: Options) -> Report:
 def _build(ground: _Ground, inputs: str) -> Report:
     """Builds what is not known to be as it should be."""
     config, options, cache = ground.config, ground.options, ground.cache
+    pictures = encoded.Store(config.pictures)
+    if options.clean:
+        pictures.clear()
     with collector.resting():
         loaded = load(config, options, cache, ground.sources, ground.problems)
         language = _words(ground.look)
@@ -98,18 +104,18 @@ def _build(ground: _Ground, inputs: str) -> Report:
         found = indexed(config, options, cache, loaded.site)
         pages = _plan(ground, loaded, language, around, found)
         problems = _stop_at_errors(config, loaded, pages, strict=options.strict)
-    cache.save_snapshot(None)
     bodies = Bodies(cache.path)
-    pictures = encoded.Store(config.cache / "pictures")
     stores = render.Stores(bodies.read, bodies.shard, Path.read_bytes, pictures, config.cache / "templates")
     renderer = render.Renderer(ground.look, language, around, stores)
-    urls = config.urls
-    job = Job(config.output, tuple(pages), tuple(urls.output(page.url) for page in pages), renderer)
+    paths = tuple(config.urls.output(page.url) for page in pages)
+    job = Job(config.output, tuple(pages), paths, renderer)
     tick = partial(options.tick, "write")
     with closing(bodies):
-        if options.clean:
-            pictures.clear()
-        produced = produce(job, ground.before, ground.disk, cache, jobs=options.jobs, tick=tick)
+        places = tuple(stale(job, ground.before, ground.disk))
+        if not options.allow_new_ids:
+            _stop_at_new_ids(ground, loaded, problems, frozenset(paths).difference(paths[place] for place in places))
+        cache.save_snapshot(None)
+        produced = produce(job, places, ground.before, ground.disk, cache, jobs=options.jobs, tick=tick)
         pictures.prune(names(pages))
     articles = len(loaded.site.stories)
     cache.save_snapshot(Snapshot(inputs, options.now, loaded.until, articles, len(pages), tuple(problems)))
@@ -127,7 +133,7 @@ def _ground(config: Config, options: Options, look: theme.Theme, cache: Cache) -
     disk = write.existing(config.output)
     before = cache.outputs() if cache.is_output(folder) else {}
     kept = (config.content, config.root / "static", config.root / "themes", config.root / "site.toml")
-    marks = write.OWN if "site" not in config.feeds.kinds else write.OWN[:1]
+    marks = write.OWN[:1] if RSS in config.feeds.of(SITE) else write.OWN
     known = any(disk.get(name) == (one.size, one.mtime) for name in write.OWN if (one := before.get(name)))
     write.check_folder(config.output, kept, marks, known=known)
     cache.for_output(folder)
@@ -175,6 +181,7 @@ def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome, sear
         words=language,
         chrome=around,
         feeds=config.feeds,
+        site_id=config.site_id,
         per_page=config.per_page,
         editions=config.editions,
         now=ground.options.now,
@@ -182,7 +189,7 @@ def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome, sear
         content=str(config.content),
         assets=tuple(Asset(*asset) for asset in assets),
         static=tuple(Asset(path, str(folder / file), digest) for path, file, digest in static),
-        items=Items(config.urls),
+        items=Items(config.urls, language, loaded.site.media),
         search=search,
     )
     return plan.plan_pages(planned)
@@ -197,6 +204,23 @@ def _stop_at_errors(config: Config, loaded: Loaded, pages: list[Page], *, strict
     if whole.errors() or (strict and whole.found):
         raise ContentError(whole.sorted())
     return whole.sorted()
+
+
+def _stop_at_new_ids(ground: _Ground, loaded: Loaded, problems: Iterable[Problem], kept: frozenset[str]) -> None:
+    """Raises ContentError where readers of feeds would see articles again that they have seen; ``kept`` are the outputs
+    that stay as they are."""
+    config = ground.config
+
+    def read_output(path: str) -> str:
+        try:
+            return (config.output / path).read_text("utf-8", errors="replace")
+        except OSError:
+            return ""
+
+    published = gate.Published(ground.disk, kept, read_output)
+    found = gate.renamed(loaded.site.stories, published, config.urls.output, config.site_id)
+    if found:
+        raise ContentError(sorted([*problems, *check.from_root(found, config.content, config.root).sorted()]))
 
 
 def now() -> int:

@@ -49,15 +49,21 @@ class _Done:
 
 
 def produce(
-    job: Job, before: Mapping[str, Written], disk: Disk, cache: Cache, *, jobs: int, tick: Callable[[int, int], None]
+    job: Job,
+    stale: Sequence[int],
+    before: Mapping[str, Written],
+    disk: Disk,
+    cache: Cache,
+    *,
+    jobs: int,
+    tick: Callable[[int, int], None],
 ) -> Produced:
-    """Makes what is stale, what is new first, so that no page ever links to one that is not there yet.
+    """Makes the pages at the places ``stale``, new ones first, so that none ever links to one that is not there yet.
 
     In an empty folder the files come first by which it is known as ours, should this build not come to its end.
     """
     links = [path for path, stat in disk.items() if stat == write.LINK]  # nothing is ever written through one
     disk = {path: stat for path, stat in disk.items() if stat != write.LINK}
-    stale = list(_stale(job, before, disk))
     _try_templates(job, stale)
     own = [place for place in stale if not disk and job.paths[place] in write.OWN]
     fresh = [place for place in stale if job.paths[place] not in disk and place not in own]
@@ -82,7 +88,7 @@ def _try_templates(job: Job, stale: Sequence[int]) -> None:
             job.renderer.render(page.maker, page.view())
 
 
-def _stale(job: Job, before: Mapping[str, Written], disk: Disk) -> Iterator[int]:
+def stale(job: Job, before: Mapping[str, Written], disk: Disk) -> Iterator[int]:
     """The places of the pages that are missing, were changed by another hand, or are made of something new."""
     fingerprints = Fingerprints()
     for place, page in enumerate(job.pages):

@@ -18,7 +18,10 @@ from site_gen.bodies import SIZES, fill
 from site_gen.charts import charts
 from site_gen.encoded import Store
 from site_gen.errors import CacheFault, UsageError
-from site_gen.feeds import opml, rss
+from site_gen.feeds import atom, content, json_feed, opml, rss
+from site_gen.feeds.formats import ATOM, JSON, RSS
+from site_gen.feeds.fragments import Fragments
+from site_gen.feeds.view import FeedItem, FeedView
 from site_gen.fingerprint import Fingerprints
 from site_gen.i18n import Words
 from site_gen.model import Reference
@@ -97,6 +100,17 @@ class Renderer:
         html, references = self.stores.body(body.digest)
         return fill(html, references, body, page=page, origin=origin, sizes=sizes)
 
+    def feed(self, form: str, view: FeedView) -> bytes:
+        """A document of a feed in the format of that name."""
+        return str(_FEEDS[form].render(view, self._items[form])).encode()
+
+    @cached_property
+    def _items(self) -> dict[str, Fragments]:
+        return {form: Fragments(partial(module.item, content=self._content)) for form, module in _FEEDS.items()}
+
+    def _content(self, item: FeedItem) -> str:
+        return content.html(item, self.chrome.origin, self.body)
+
     def picture(self, view: Picture) -> bytes:
         """A picture in the width and format of ``view``. Raises UsageError where the file broke since it was read."""
 
@@ -106,7 +120,8 @@ class Renderer:
         try:
             if view.width:
                 return self.stores.pictures.kept(view.name, images.recipe(), resized)
-            return images.original(self.stores.file(Path(view.file)))
+            raw = self.stores.file(Path(view.file))
+            return images.published(raw, view.name, view.full_width, self.stores.pictures)
         except images.BrokenPicture as wrong:
             raise UsageError(f"{view.file}: cannot be read as a picture: {wrong} (build again)") from wrong
 
@@ -155,6 +170,7 @@ class Renderer:
             "date": words.date,
             "date_long": words.date_long,
             "number": words.number,
+            "css": lambda text: Markup(_css_string(text)),  # noqa: S704  nothing in it ends a string
             "absolute": lambda url: self.chrome.origin + url if url.startswith("/") else url,
         }
         return environment
@@ -167,13 +183,24 @@ def _style(file: str, raw: bytes) -> bytes:
         raise UsageError(f"{file}: the style sheet is not UTF-8 (save it as UTF-8)") from wrong
 
 
+def _css_string(text: str) -> str:
+    """``text`` as a string of a style sheet (CSS Syntax 3, section 4.3.5)."""
+    kept = "".join(char if char.isalnum() or char in " .,:;/-" else f"\\{ord(char):x} " for char in text)
+    return f'"{kept}"'
+
+
+# How each format of a feed is written.
+_FEEDS: dict[str, Any] = {RSS.name: rss, ATOM.name: atom, JSON.name: json_feed}
+
 # What is made without a template: a row for each format.
 MAKERS: dict[str, Callable[[Renderer, Any], bytes]] = {
     "copy": lambda renderer, view: renderer.stores.file(Path(view.file)),
     "style": lambda renderer, view: _style(view.file, renderer.stores.file(Path(view.file))),
     "picture": lambda renderer, view: renderer.picture(view),
     "card": lambda _, view: cards.draw(view),
-    "rss": lambda renderer, view: rss.render(view, renderer.body).encode(),
+    RSS.name: lambda renderer, view: renderer.feed(RSS.name, view),
+    ATOM.name: lambda renderer, view: renderer.feed(ATOM.name, view),
+    JSON.name: lambda renderer, view: renderer.feed(JSON.name, view),
     "opml": lambda _, view: opml.render(view).encode(),
     "sitemap": lambda _, view: sitemap.render(view).encode(),
     "sitemap index": lambda _, view: sitemap.index(view).encode(),

@@ -101,18 +101,20 @@ class Family:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edition:
-    """What a week or month brought, the newest first, and the editors' word on it."""
+    """What a week or month brought, the newest first, and the editors' word on it; ``over`` is the day after it."""
 
     period: Period
     stories: tuple[Story, ...]
     note: Note | None
+    over: Date
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything that is published. ``stories`` has the newest first, and so has each list of ``listed``.
 
-    ``weeks`` and ``months`` have the newest first and are those with articles.
+    ``weeks`` and ``months`` have the newest first and are those with articles; ``pairs`` are the organizations and
+    topics whose common articles are listed.
     """
 
     stories: tuple[Story, ...]
@@ -129,3 +131,4 @@ class Site:
     redirects: tuple[tuple[str, Link, str], ...]
     weeks: tuple[Edition, ...]
     months: tuple[Edition, ...]
+    pairs: tuple[tuple[Entity, Entity], ...] = ()

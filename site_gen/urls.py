@@ -146,9 +146,17 @@ class Urls:
         """The last word of a page's URL, its slug."""
         return url.rstrip("/").rpartition("/")[2]
 
-    def feed(self, url: str, name: str = "feed.xml") -> str:
-        """The feed of the page at ``url``."""
+    def feed(self, url: str, name: str) -> str:
+        """The file ``name`` beside the page at ``url``: its feed in a format, an archive of it, a list of feeds."""
         return url + name
+
+    def pair(self, organization: str, topic: str) -> str:
+        """What the organization with the page ``organization`` and the topic with the slug ``topic`` have in common."""
+        return f"{organization}{topic}/"
+
+    def feed_in_folder(self, name: str) -> str:
+        """A feed at the path that readers know from newspapers."""
+        return f"{self.prefix}/rss/{name}.rss"
 
     def media(self, path: str) -> str:
         """A file of ``content/media/``."""

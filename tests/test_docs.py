@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from site_gen import cli, config, fields, schema
+from site_gen import cli, config, feed_settings, fields, schema
 from site_gen.errors import Place, Problems
 from site_gen.frontmatter import Entry, Value
 from site_gen.urls import WORDS
@@ -139,13 +139,15 @@ def test_every_setting_is_documented_with_its_default() -> None:
     told = sections(read("docs/settings.md"))
     top, feeds, urls = (defaults(told[name]) for name in ("Top level", "`[feeds]`", "`[urls]`"))
     assert set(top) == set(config._SETTINGS)
-    assert set(feeds) == set(config._FEEDS)
+    assert set(feeds) == set(feed_settings._READERS)
     assert set(urls) == set(config._URLS)
     plain = config.parse('title = "T"\nbase_url = "https://example.org/"\n')
     special = {"title": "required", "base_url": "required", "site_id": "base_url", "feeds": "", "urls": ""}
     assert top == {name: special.get(name, getattr(plain, name, None)) for name in config._SETTINGS}
+    assert (feeds.pop("formats"), feeds.pop("pairs")) == ('site` and `topics` all three, else `["rss"]', "none")
+    assert {kind for kind, names in plain.feeds.formats if names != ("rss",)} == {"site", "topics"}
     assert {k: tuple(v) if isinstance(v, list) else v for k, v in feeds.items()} == {
-        name: getattr(plain.feeds, name) for name in config._FEEDS
+        name: getattr(plain.feeds, name) for name in feeds
     }
     assert urls == WORDS
 

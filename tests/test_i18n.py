@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from site_gen import dates, i18n
-from site_gen.plan import feeds, page
+from site_gen.plan import feed_lists, page
 
 ROOT = Path(__file__).parents[1]
 THEME = ROOT / "themes/default"
@@ -37,7 +37,7 @@ def in_templates() -> Iterator[str]:
     }
     options = {"**": {"trimmed": "true", "silent": "false"}}
     for _, _, message, _, context in extract_from_dir(
-        THEME / "templates", [("**.html", "jinja2.ext.babel_extract")], options, keywords
+        THEME / "templates", [("**.*", "jinja2.ext.babel_extract")], options, keywords
     ):
         name = message if isinstance(message, str) else message[0]
         yield f"{context}{GLUE}{name}" if context else name
@@ -55,7 +55,7 @@ def in_code() -> Iterator[str]:
                     yield message
                 case (("pgettext" | "npgettext"), [str(context), str(message), *_]):
                     yield context + GLUE + message
-    for names in (page.SECTIONS, feeds._GROUPS):
+    for names in (page.SECTIONS, feed_lists.NAMES):
         yield from (f"section{GLUE}{name}" for name in names.values())
     yield from i18n._WEEKDAYS
     for context in ("date", "long date"):

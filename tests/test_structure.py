@@ -22,7 +22,7 @@ STAGES = (
     ("plan", "surroundings"),
     ("render", "bodies", "sitemap", "opensearch", "feeds.rss", "feeds.opml", "feeds.atom", "feeds.json"),
     ("write",),
-    ("check", "gather", "spotting", "snapshot", "produce", "loading", "pipeline"),
+    ("check", "gate", "gather", "spotting", "snapshot", "produce", "loading", "pipeline"),
     ("commands", "cli"),
 )
 # Third-party packages that more than one module may import, with the reason.

@@ -10,7 +10,12 @@ from PIL import Image, ImageDraw
 ASSETS = Path(__file__).resolve().parents[1] / "themes/default/assets"
 RED, WHITE, GOLD = (0x9A, 0x1B, 0x1E), (0xFF, 0xFF, 0xFF), (0xFF, 0xD9, 0xA0)
 # Name, pixels, share of the side that the shape takes. Phones cut corners, or a circle, out of the red ground.
-ICONS = (("icon-192.png", 192, 0.8), ("icon-512.png", 512, 0.8), ("apple-touch-icon.png", 180, 0.9))
+ICONS = (
+    ("icon-192.png", 192, 0.8),
+    ("icon-512.png", 512, 0.8),
+    ("apple-touch-icon.png", 180, 0.9),
+    ("feed-icon.png", 144, 0.9),  # the most that RSS allows
+)
 FINE = 4  # how much larger it is drawn, for smooth edges
 COLOURS = 32
 

@@ -31,6 +31,7 @@ def building(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--drafts", action="store_true", help="publish drafts too")
     parser.add_argument("--future", action="store_true", help="publish articles with a later date too")
     parser.add_argument("--clean", action="store_true", help="build everything again, ignoring the cache")
+    parser.add_argument("--allow-new-ids", action="store_true", help="let published articles be shown as new once more")
     parser.add_argument("--jobs", type=int, metavar="N", help="worker processes (as many as processors)")
     parser.add_argument("--now", metavar="ISO-8601", help="build as at this time (the present)")
 
@@ -74,6 +75,7 @@ def build_options(options: argparse.Namespace, settings: Config, tick: Tick) -> 
         future=options.future,
         clean=options.clean,
         strict=getattr(options, "strict", False),
+        allow_new_ids=options.allow_new_ids,
         jobs=options.jobs or workers.default_jobs(),
         tick=tick,
     )

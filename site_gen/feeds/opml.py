@@ -1,4 +1,4 @@
-"""OPML 2.0 (http://opml.org/spec2.opml): all feeds, grouped, for readers to import at once."""
+"""OPML 2.0 (http://opml.org/spec2.opml): feeds, grouped, for readers to import at once."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def render(view: Outlines) -> str:
                     "outline",
                     type_="rss",
                     text=page.name,
+                    title=feed.name,
                     xmlUrl=view.origin + feed.url,
                     htmlUrl=view.origin + page.url,
                 )

@@ -1,7 +1,8 @@
 """RSS 2.0 (https://www.rssboard.org/rss-specification) with the RSS Advisory Board's profile.
 
-Full content is ``content:encoded``, authors are ``dc:creator`` (``author`` takes an e-mail address only), the
-feed names itself with ``atom:link``. Nothing in it moves unless its articles do: there is no build date.
+Full content is ``content:encoded``, authors are ``dc:creator`` (``author`` takes an e-mail address only), a digested
+article's original is ``dc:source``, a picture is ``enclosure`` and ``media:content``. The feed names itself with
+``atom:link``; archives are those of RFC 5005. Nothing in it moves unless its items do: there is no build date.
 """
 
 from __future__ import annotations
@@ -12,57 +13,88 @@ from html import escape
 from markupsafe import Markup
 
 from site_gen import dates
-from site_gen.feeds.view import GENERATOR, FeedItem, FeedView
-from site_gen.feeds.xml import DECLARATION, element, lines
-from site_gen.views import Body
+from site_gen.feeds.formats import RSS
+from site_gen.feeds.view import GENERATOR, Enclosure, FeedItem, FeedView
+from site_gen.feeds.xml import DECLARATION, element, lines, stylesheet
 
-_NAMESPACES = {
-    "xmlns_atom": "http://www.w3.org/2005/Atom",
-    "xmlns_content": "http://purl.org/rss/1.0/modules/content/",
-    "xmlns_dc": "http://purl.org/dc/elements/1.1/",
-}
-
-# (body, absolute URL of its page, the site's origin) to HTML with absolute URLs
-BodyMaker = Callable[[Body, str, str], str]
-
-
-def render(feed: FeedView, body: BodyMaker) -> str:
-    """The feed as RSS 2.0."""
-    used = {"xmlns_atom"}
-    if any(item.body for item in feed.items):
-        used.add("xmlns_content")
-    if any(item.card.authors for item in feed.items):
-        used.add("xmlns_dc")
-    channel = [
-        element("title", feed.title),
-        element("link", feed.page),
-        element("description", feed.description),
-        element("language", feed.language),
-        element("generator", GENERATOR),
-        element("atom:link", rel="self", type_="application/rss+xml", href=feed.url),
-        *(_item(item, feed.origin, body) for item in feed.items),
-    ]
-    namespaces = {name: url for name, url in _NAMESPACES.items() if name in used}
-    rss = element("rss", "\n", element("channel", "\n", lines(channel), "\n"), "\n", version="2.0", **namespaces)
-    return DECLARATION + rss + "\n"
+# Prefix, namespace, whether an item uses it; ``atom`` is in every feed, ``fh`` in archives.
+_NAMESPACES: tuple[tuple[str, str, Callable[[FeedItem], bool]], ...] = (
+    ("content", "http://purl.org/rss/1.0/modules/content/", lambda item: item.content is not None),
+    ("dc", "http://purl.org/dc/elements/1.1/", lambda item: bool(item.authors or item.source)),
+    ("dcterms", "http://purl.org/dc/terms/", lambda item: item.modified is not None),
+    ("media", "http://search.yahoo.com/mrss/", lambda item: item.image is not None),
+)
+_ATOM = "http://www.w3.org/2005/Atom"
+_HISTORY = "http://purl.org/syndication/history/1.0"
 
 
-def _item(item: FeedItem, origin: str, body: BodyMaker) -> Markup:
-    return element("item", "\n", lines(_parts(item, origin, body)), "\n")
+def render(feed: FeedView, write: Callable[[FeedItem], str]) -> str:
+    """The feed as RSS 2.0; ``write`` gives each item as :func:`item` does."""
+    namespaces = {f"xmlns_{name}": url for name, url, used in _NAMESPACES if any(map(used, feed.items))}
+    if feed.current:
+        namespaces["xmlns_fh"] = _HISTORY
+    channel = "\n".join([*_channel(feed), *map(write, feed.items)])
+    opening = element("rss", "", version="2.0", xmlns_atom=_ATOM, **namespaces).removesuffix("</rss>")
+    sheet = stylesheet(feed.publisher.stylesheet)
+    return f"{DECLARATION}{sheet}{opening}\n<channel>\n{channel}\n</channel>\n</rss>\n"
 
 
-def _parts(item: FeedItem, origin: str, body: BodyMaker) -> Iterator[Markup]:
-    card = item.card
-    url = origin + card.url
-    yield element("title", card.title)
-    yield element("link", url)
-    yield element("guid", card.guid, isPermaLink="false")
-    if card.date.precision >= dates.DAY:
-        yield element("pubDate", dates.rfc822(card.date))
-    for author in card.authors:
+def _channel(feed: FeedView) -> Iterator[Markup]:
+    site = feed.publisher
+    yield element("title", feed.title)
+    yield element("link", feed.page)
+    yield element("description", feed.description)
+    yield element("language", site.language)
+    yield element("generator", GENERATOR)
+    yield element("atom:link", rel="self", type_=RSS.type, href=feed.url)
+    yield element("atom:link", rel="alternate", type_="text/html", href=feed.page)
+    if feed.current:
+        yield element("fh:archive")
+        yield element("atom:link", rel="current", type_=RSS.type, href=feed.current)
+    else:
+        yield element("ttl", str(site.ttl))
+        if site.icon:
+            yield element(
+                "image", *(element("url", site.icon), element("title", feed.title), element("link", feed.page))
+            )
+        if site.hub:
+            yield element("atom:link", rel="hub", href=site.hub)
+    if feed.previous:
+        yield element("atom:link", rel="prev-archive", type_=RSS.type, href=feed.previous)
+
+
+def item(item: FeedItem, content: Callable[[FeedItem], str]) -> str:
+    """An item of a feed; ``content`` gives it in full, as HTML."""
+    return str(element("item", "\n", lines(_parts(item, content)), "\n"))
+
+
+def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Markup]:
+    yield element("title", item.title)
+    yield element("link", item.url)
+    yield element("guid", item.guid, isPermaLink="false")
+    if item.date.precision >= dates.DAY:
+        yield element("pubDate", dates.rfc822(item.date))
+    if item.modified:
+        yield element("dcterms:modified", item.modified.text)
+    for author in item.authors:
         yield element("dc:creator", author.name)
     for name, domain in item.categories:
         yield element("category", name, domain=domain)
-    yield element("description", escape(card.summary, quote=False))
-    if item.body and item.body.digest:
-        yield element("content:encoded", str(body(item.body, url, origin)))
+    if item.source:
+        yield element("dc:source", item.source.url)
+    # What a reader takes for HTML is escaped twice: a summary is plain text.
+    yield element("description", escape("\n".join((item.summary, *item.notes)).strip(), quote=False))
+    image = item.image
+    if image:
+        yield element("enclosure", url=image.url, length=str(image.length), type_=image.type)
+        yield _media(image)
+    full = content(item)
+    if full:
+        yield element("content:encoded", full)
+
+
+def _media(image: Enclosure) -> Markup:
+    size = {"width": str(image.width), "height": str(image.height)} if image.width else {}
+    caption = [element("media:description", image.caption, type_="plain")] if image.caption else []
+    known = {"fileSize": str(image.length), "type_": image.type, "medium": "image", **size}
+    return element("media:content", *caption, url=image.url, **known)

@@ -32,3 +32,9 @@ def element(tag: str, *children: str | Markup, **attributes: str) -> Markup:
 def lines(parts: Iterable[Markup]) -> Markup:
     """``parts`` on lines of their own."""
     return Markup("\n".join(parts))  # noqa: S704  each part is markup
+
+
+def stylesheet(url: str) -> Markup:
+    """The line that has a browser show the document by the style sheet at ``url`` (W3C, Associating Style Sheets with
+    XML documents); nothing where there is none."""
+    return Markup('<?xml-stylesheet type="text/css" href="{}"?>\n').format(url) if url else Markup()

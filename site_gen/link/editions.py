@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import tzinfo
 
 from site_gen import dates
 from site_gen.dates import Date, Period
@@ -87,11 +88,13 @@ def _empty(period: Period) -> tuple[str, str]:
     return f"no article is dated within {period.text}", "an article needs a month to stand in one"
 
 
-def editions(stories: Iterable[Story], found: Mapping[Period, Note]) -> tuple[tuple[Edition, ...], tuple[Edition, ...]]:
-    """All weeks and all months with articles, the newest first; ``stories`` come so too."""
+def editions(
+    stories: Iterable[Story], found: Mapping[Period, Note], tz: tzinfo
+) -> tuple[tuple[Edition, ...], tuple[Edition, ...]]:
+    """All weeks and all months of the time zone with articles, the newest first; ``stories`` come so too."""
     stories = tuple(stories)
     weeks, months = (_grouped(stories, of) for of in _PERIODS)
-    return _editions(weeks, found), _editions(months, found)
+    return _editions(weeks, found, tz), _editions(months, found, tz)
 
 
 def _grouped(stories: Iterable[Story], of: Callable[[Date], Period | None]) -> dict[Period, list[Story]]:
@@ -103,8 +106,8 @@ def _grouped(stories: Iterable[Story], of: Callable[[Date], Period | None]) -> d
     return grouped
 
 
-def _editions(grouped: Mapping[Period, list[Story]], found: Mapping[Period, Note]) -> tuple[Edition, ...]:
+def _editions(grouped: Mapping[Period, list[Story]], found: Mapping[Period, Note], tz: tzinfo) -> tuple[Edition, ...]:
     return tuple(
-        Edition(period, tuple(own), found.get(period))
+        Edition(period, tuple(own), found.get(period), dates.after(period, tz))
         for period, own in sorted(grouped.items(), key=lambda pair: pair[0], reverse=True)
     )

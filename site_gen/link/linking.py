@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from itertools import chain
 from typing import Any
 
@@ -55,6 +56,7 @@ class Material:
     editions: bool
     site_id: str
     now: int
+    timezone: tzinfo
     failed: frozenset[str] = frozenset()
 
 
@@ -90,7 +92,7 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
         story(record, records[record.path][1], desk) for record in material.records if isinstance(record, Article)
     )
     listed = _listed(stories)
-    weeks, months = editions.editions(stories, notes) if material.editions else ((), ())
+    weeks, months = editions.editions(stories, notes, material.timezone) if material.editions else ((), ())
     site = Site(
         stories=stories,
         related=related(stories, listed),

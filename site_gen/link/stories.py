@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from uuid import NAMESPACE_URL, uuid5
 
 from site_gen.dates import Date
+from site_gen.identity import urn
 from site_gen.link.references import References
 from site_gen.link.registry import Registry
 from site_gen.link.tenures import held, told
@@ -34,7 +34,7 @@ class Desk:
 
 def guid(site_id: str, article: Article) -> str:
     """DESIGN section 1: a version 5 UUID of the site's ``site_id`` and the article's id, or else its path."""
-    return f"urn:uuid:{uuid5(uuid5(NAMESPACE_URL, site_id), article.id or article.path)}"
+    return urn(site_id, article.id or article.path)
 
 
 @dataclass(frozen=True, slots=True)

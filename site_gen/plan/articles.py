@@ -8,7 +8,7 @@ from functools import partial
 from site_gen.plan.cards import of_story, of_topics
 from site_gen.plan.page import Page, Plan, pictures
 from site_gen.site import Entity, Story
-from site_gen.views import Counted, Head, Heading, Image, Link
+from site_gen.views import Counted, FeedLink, Head, Heading, Image, Link
 from site_gen.views.articles import ArticleView, Change, Neighbour
 
 _Cards = Mapping[Entity, Image | None]  # of each topic
@@ -55,17 +55,21 @@ def headings(contents: tuple[tuple[int, str, str], ...]) -> tuple[Heading, ...]:
 
 def _head(plan: Plan, story: Story, topics: _Cards) -> Head:
     card = story.card
-    terms: tuple[Entity, ...] = (*story.organizations[:1], *((story.topic,) if story.topic else ()))
     return Head(
         title=card.title,
         url=card.url,
         description=card.summary or card.title,
         breadcrumbs=plan.crumbs(plan.section("articles"), *((card.topic,) if card.topic else ())),
-        feeds=tuple(
-            Link(entity.name, plan.urls.feed(entity.link.url)) for entity in terms if entity.kind in plan.feeds.kinds
-        ),
+        feeds=tuple(_feeds(plan, story)),
         card=of_story(plan, story, topics),
     )
+
+
+def _feeds(plan: Plan, story: Story) -> Iterator[FeedLink]:
+    """The feeds of all that the article is about, each in its first format."""
+    topic = (story.topic,) if story.topic else ()
+    for entity in (*story.organizations, *topic, *story.people, *story.documents):
+        yield from plan.feed_links(entity.kind, entity.link)[:1]
 
 
 def _document(entity: Entity) -> Counted:

@@ -7,11 +7,15 @@ Must not know: any page.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from site_gen.site import Entity, Story
 from site_gen.text import sort_key
 from site_gen.views import Counted
+from site_gen.views.editions import Section
+
+_WHOLE = 5  # articles of a topic that are shown with their summaries
+_MOST_WHOLE = 60  # of all topics, so that a month with a thousand articles can still be read on a phone
 
 
 def lead_of(stories: tuple[Story, ...]) -> Story | None:
@@ -38,3 +42,13 @@ def by_topic(stories: Iterable[Story]) -> list[tuple[Entity | None, list[Story]]
         return (False, -len(own), sort_key(topic.name), topic.link.url) if topic else (True,)
 
     return sorted(grouped.items(), key=order)
+
+
+def sections(stories: Iterable[Story]) -> Iterator[Section]:
+    """The stories by topic: the newest of each shown whole, the others by their titles."""
+    left = _MOST_WHOLE
+    for topic, own in by_topic(stories):
+        whole = min(_WHOLE, left)
+        left -= min(whole, len(own))
+        cards = tuple(story.card for story in own)
+        yield Section(topic.link if topic else None, cards[:whole], cards[whole:])

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
 from site_gen.dates import Period
-from site_gen.plan.digest import by_topic, lead_of, most_named
+from site_gen.feed_settings import EDITIONS
+from site_gen.plan.digest import lead_of, most_named, sections
 from site_gen.plan.page import Page, Plan, newest_change, pictures
-from site_gen.site import Edition, Story
+from site_gen.site import Edition
 from site_gen.text import one_line
 from site_gen.views import Counted, Head, Link
-from site_gen.views.editions import EditionBox, EditionMonth, EditionsView, EditionView, EditionYear, Issue, Section
+from site_gen.views.editions import EditionBox, EditionMonth, EditionsView, EditionView, EditionYear, Issue
 
-_WHOLE = 5  # articles of a topic that are shown with their summaries
-_MOST_WHOLE = 60  # of all topics, so that a month with a thousand articles can still be read on a phone
 _NAMED = 12
 
 
@@ -99,7 +98,7 @@ def _view(
         note_title=note.name if note else "",
         note=plan.site.bodies.get(note.path) if note else None,
         lead=lead.card if lead else None,
-        sections=tuple(_sections(rest)),
+        sections=tuple(sections(rest)),
         organizations=tuple(bodies[:_NAMED]),
         people=tuple(people[:_NAMED]),
         total=own.count,
@@ -112,21 +111,32 @@ def _view(
 
 def _head(plan: Plan, issue: Issue, bodies: list[Counted], people: list[Counted]) -> Head:
     """The title says the days too, since nobody knows the numbers of weeks by heart."""
-    title = f"{issue.link.name} ({issue.days})" if issue.days else issue.link.name
+    section = plan.section(EDITIONS)
+    feeds = plan.feed_links(EDITIONS, section)
+    return Head(_titled(issue), issue.link.url, _sentence(plan, issue, bodies, people), plan.crumbs(section), feeds)
+
+
+def _titled(issue: Issue) -> str:
+    return f"{issue.link.name} ({issue.days})" if issue.days else issue.link.name
+
+
+def issue_of(plan: Plan, edition: Edition) -> Link:
+    """An edition's page, with its days in the title."""
+    issue = _issue(plan, edition)
+    return Link(_titled(issue), issue.link.url)
+
+
+def sentence(plan: Plan, edition: Edition) -> str:
+    """What an edition brought: how many articles, and who is most in them."""
+    bodies = most_named(edition.stories, lambda story: story.organizations)
+    people = most_named(edition.stories, lambda story: story.people)
+    return _sentence(plan, _issue(plan, edition), bodies, people)
+
+
+def _sentence(plan: Plan, issue: Issue, bodies: list[Counted], people: list[Counted]) -> str:
     names = ", ".join(named.link.name for named in (*bodies[:3], *people[:2]))
     count = plan.count(issue.count)
-    description = one_line(f"{title}: {count}" + (f"; {names}" if names else "") + ".")
-    crumbs = plan.crumbs(plan.section("editions"))
-    return Head(title, issue.link.url, description, crumbs)
-
-
-def _sections(stories: Iterable[Story]) -> Iterator[Section]:
-    left = _MOST_WHOLE
-    for topic, own in by_topic(stories):
-        whole = min(_WHOLE, left)
-        left -= min(whole, len(own))
-        cards = tuple(story.card for story in own)
-        yield Section(topic.link if topic else None, cards[:whole], cards[whole:])
+    return one_line(f"{_titled(issue)}: {count}" + (f"; {names}" if names else "") + ".")
 
 
 def _list(plan: Plan) -> EditionsView:
@@ -149,7 +159,12 @@ def _list(plan: Plan) -> EditionsView:
         years.append(EditionYear(year, rows))
     description = plan.words.gettext("What each week and each month brought, by topic: every digest of %(site)s.")
     head = Head(
-        section.name, section.url, description % {"site": plan.chrome.title}, plan.crumbs(), indexed=bool(years)
+        section.name,
+        section.url,
+        description % {"site": plan.chrome.title},
+        plan.crumbs(),
+        plan.feed_links(EDITIONS, section),
+        indexed=bool(years),
     )
     return EditionsView(head, tuple(years))
 

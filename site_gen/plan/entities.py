@@ -23,7 +23,7 @@ from site_gen.model import (
 from site_gen.plan import describe
 from site_gen.plan.about import about
 from site_gen.plan.cards import of_topic
-from site_gen.plan.page import Page, Part, Plan, newest_change, parts, pictures
+from site_gen.plan.page import OPML, Page, Part, Plan, newest_change, parts, pictures
 from site_gen.site import Entity, Family, Story, Tenure, shown
 from site_gen.views import Body, Counted, Head, Image, Link, Pager
 from site_gen.views.about import YEAR_ANCHOR, About, Years
@@ -103,7 +103,6 @@ def _year(story: Story) -> int:
 
 
 def _head(plan: Plan, entity: Entity, sheet: _Sheet, crumbs: tuple[Link, ...] = ()) -> Head:
-    feed = _feed(plan, entity)
     pager, name = sheet.part.pager, entity.name
     if not sheet.first:
         crumbs = (*crumbs, entity.link)
@@ -116,7 +115,7 @@ def _head(plan: Plan, entity: Entity, sheet: _Sheet, crumbs: tuple[Link, ...] = 
         url=sheet.part.url,
         description=describe.entity(plan, entity, pager, sheet.year),
         breadcrumbs=plan.crumbs(plan.section(entity.kind), *crumbs),
-        feeds=(feed,) if feed else (),
+        feeds=plan.feed_links(entity.kind, entity.link),
         card=of_topic(plan, entity) if entity.kind == TOPICS else None,
     )
 
@@ -130,10 +129,6 @@ def _years(entity: Entity, sheet: _Sheet) -> Years | None:
 
 def _about(plan: Plan, entity: Entity, sheet: _Sheet) -> About | None:
     return about(plan, entity) if sheet.first else None
-
-
-def _feed(plan: Plan, entity: Entity) -> Link | None:
-    return Link(entity.name, plan.urls.feed(entity.link.url)) if entity.kind in plan.feeds.kinds else None
 
 
 def _body(plan: Plan, entity: Entity, sheet: _Sheet) -> Body | None:
@@ -171,7 +166,6 @@ def _person(plan: Plan, entity: Entity, sheet: _Sheet) -> PersonView:
         articles=sheet.part.listing(),
         years=_years(entity, sheet),
         about=_about(plan, entity, sheet),
-        feed=_feed(plan, entity),
     )
 
 
@@ -207,7 +201,6 @@ def _organization(plan: Plan, entity: Entity, sheet: _Sheet) -> OrganizationView
         articles=sheet.part.listing(),
         years=_years(entity, sheet),
         about=_about(plan, entity, sheet),
-        feed=_feed(plan, entity),
     )
 
 
@@ -223,7 +216,7 @@ def _topic(plan: Plan, entity: Entity, sheet: _Sheet) -> TopicView:
         articles=sheet.part.listing(),
         years=_years(entity, sheet),
         about=_about(plan, entity, sheet),
-        feed=_feed(plan, entity),
+        feeds=plan.urls.feed(entity.link.url, OPML),
     )
 
 
@@ -242,7 +235,6 @@ def _document(plan: Plan, entity: Entity, sheet: _Sheet) -> DocumentView:
         articles=sheet.part.listing(),
         years=_years(entity, sheet),
         about=_about(plan, entity, sheet),
-        feed=_feed(plan, entity),
     )
 
 
@@ -254,7 +246,6 @@ def _author(plan: Plan, entity: Entity, sheet: _Sheet) -> AuthorView:
         articles=sheet.part.listing(),
         years=_years(entity, sheet),
         about=_about(plan, entity, sheet),
-        feed=_feed(plan, entity),
     )
 
 

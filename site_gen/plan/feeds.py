@@ -1,92 +1,107 @@
-"""The feeds: one for the site and for each entity, the list of all, and the page that explains them."""
+"""The documents of feeds: in each format the one that is subscribed to, and the archives behind it (RFC 5005)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
-from site_gen.feeds.view import FeedView, Outlines
-from site_gen.model import TERM_KINDS
-from site_gen.plan.page import SECTIONS, Page, Plan
-from site_gen.site import Entity, Story
-from site_gen.text import person_sort_key, sort_key
-from site_gen.views import Head, Link
-from site_gen.views.pages import FeedGroup, FeedsView
+from site_gen.feed_settings import PAIRS, SITE
+from site_gen.feeds.formats import RSS, Format
+from site_gen.feeds.view import FeedView, Publisher
+from site_gen.identity import urn
+from site_gen.plan.channels import Channel, channels
+from site_gen.plan.page import FEED_STYLESHEET, Page, Plan
 
-OPML = "feeds.opml"
+_NEWEST = "tin-moi-nhat"  # what Vietnamese newspapers call the feed of everything
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Document:
+    """A document of a channel: its ``entries``, and the period that it is the archive of (empty for the one that is
+    subscribed to). ``previous`` is the period of the archive before."""
+
+    channel: Channel
+    form: Format
+    entries: tuple[object, ...]
+    period: str = ""
+    previous: str = ""
+
+    def url(self, plan: Plan, period: str) -> str:
+        """The absolute URL of the document of that period."""
+        name = self.form.archive.format(period) if period else self.form.file
+        return plan.urls.absolute(plan.urls.feed(self.channel.page, name))
 
 
 def pages(plan: Plan) -> Iterator[Page]:
-    """The site's feed, then one for each entity of the kinds that have feeds."""
-    if plan.chrome.feed:
-        yield Page(plan.chrome.feed.url, "rss", partial(_site, plan))
-    for kind in TERM_KINDS:
-        if kind in plan.feeds.kinds:
-            for entity in plan.site.entities[kind]:
-                yield Page(
-                    plan.urls.feed(entity.link.url), "rss", partial(_entity, plan, entity), entity.path, entity.keys
-                )
+    """Every document of every feed."""
+    publisher = _publisher(plan)
+    for channel in channels(plan):
+        archived = _archived(channel) if channel.kind in plan.feeds.archives else []
+        for form in plan.feeds.of(channel.kind):
+            newest = archived[0][0] if archived else ""
+            document = _Document(channel, form, channel.entries[: plan.feeds.items], previous=newest)
+            view = partial(_view, plan, publisher, document)
+            url = plan.urls.feed(channel.page, form.file)
+            yield Page(url, form.name, view, channel.path, channel.keys)
+            if form is RSS and plan.feeds.rss_folder:
+                yield Page(_in_folder(plan, channel), form.name, view, channel.path, channel.keys)
+            for place, (period, entries) in enumerate(archived):
+                before = archived[place + 1][0] if place + 1 < len(archived) else ""
+                archive = _Document(channel, form, entries, period, before)
+                url = plan.urls.feed(channel.page, form.archive.format(period))
+                yield Page(url, form.name, partial(_view, plan, publisher, archive), channel.path, channel.keys)
 
 
-def _site(plan: Plan) -> FeedView:
-    chrome = plan.chrome
-    return _feed(plan, Link(chrome.title, chrome.home.url), chrome.description, plan.site.stories, "site")
+def _in_folder(plan: Plan, channel: Channel) -> str:
+    """Where the feed stands once more, by the last word of its page's URL; by the last two for a pair."""
+    words = channel.page.removesuffix("/").split("/")[-2 if channel.kind == PAIRS else -1 :]
+    return plan.urls.feed_in_folder(_NEWEST if channel.kind == SITE else "-".join(words))
 
 
-def _entity(plan: Plan, entity: Entity) -> FeedView:
-    title = plan.words.gettext("%(name)s – %(site)s") % {"name": entity.name, "site": plan.chrome.title}
-    summary = plan.words.gettext("News about %(name)s") % {"name": entity.name}
-    return _feed(plan, Link(title, entity.link.url), summary, plan.site.listed.get(entity, ()), entity.kind)
+def _archived(channel: Channel) -> list[tuple[str, tuple[object, ...]]]:
+    """The entries of each month, and of each year those whose month is not known, the newest period first."""
+
+    def period(entry: object) -> str:
+        date = channel.date(entry)
+        return date.month_text or f"{date.year:04}"
+
+    grouped: dict[str, list[object]] = {}
+    for entry in channel.entries:
+        grouped.setdefault(period(entry), []).append(entry)
+    return [(one, tuple(grouped[one])) for one in sorted(grouped, reverse=True)]
 
 
-def _feed(plan: Plan, page: Link, description: str, stories: tuple[Story, ...], kind: str) -> FeedView:
-    item = plan.items.full if kind in plan.feeds.full else plan.items.short
+def _view(plan: Plan, publisher: Publisher, document: _Document) -> FeedView:
+    channel = document.channel
+    full = channel.kind in plan.feeds.full and not document.period
     return FeedView(
-        title=page.name,
-        page=plan.urls.absolute(page.url),
-        url=plan.urls.absolute(plan.urls.feed(page.url)),
-        description=description or page.name,
-        language=plan.chrome.language,
-        origin=plan.urls.origin,
-        items=tuple(item(story) for story in stories[: plan.feeds.items]),
+        id=urn(plan.site_id, f"feeds/{channel.key}"),
+        title=channel.title,
+        page=plan.urls.absolute(channel.page),
+        url=document.url(plan, document.period),
+        description=channel.description,
+        publisher=publisher,
+        items=tuple(channel.item(entry, full) for entry in document.entries),
+        previous=document.url(plan, document.previous) if document.previous else "",
+        current=document.url(plan, "") if document.period else "",
     )
 
 
-def groups(plan: Plan) -> tuple[FeedGroup, ...]:
-    """All feeds by kind, each kind in the order of its index."""
-    found = []
-    if plan.chrome.feed:
-        own = Link(plan.chrome.title, plan.chrome.home.url)
-        found.append(FeedGroup("site", ((own, plan.chrome.feed),), "site" in plan.feeds.full))
-    for kind in TERM_KINDS:
-        entities = sorted(plan.site.entities[kind], key=_order)
-        if kind in plan.feeds.kinds and entities:
-            feeds = tuple((entity.link, Link(entity.name, plan.urls.feed(entity.link.url))) for entity in entities)
-            found.append(FeedGroup(kind, feeds, kind in plan.feeds.full))
-    return tuple(found)
+def _publisher(plan: Plan) -> Publisher:
+    chrome, assets = plan.chrome, dict(plan.chrome.assets)
 
+    def absolute(url: str) -> str:
+        return plan.urls.absolute(url) if url else ""
 
-def _order(entity: Entity) -> tuple[object, ...]:
-    name = person_sort_key(entity.name) if entity.kind == "people" else (sort_key(entity.name),)
-    return (name, entity.link.url)
-
-
-def directory(plan: Plan) -> Iterator[Page]:
-    """The page of all feeds, and the same as OPML."""
-    yield Page(plan.urls.section("feeds"), "feeds.html", partial(_directory, plan), lastmod="")
-    yield Page(plan.urls.file(OPML), "opml", partial(_outlines, plan))
-
-
-def _directory(plan: Plan) -> FeedsView:
-    section = plan.section("feeds")
-    text = plan.words.gettext("The RSS feeds of %(site)s, and how to follow the news without missing any.")
-    head = Head(section.name, section.url, text % {"site": plan.chrome.title}, plan.crumbs())
-    return FeedsView(head, groups(plan), plan.feeds.items, Link("OPML", plan.urls.file(OPML)))
-
-
-def _outlines(plan: Plan) -> Outlines:
-    named = tuple((plan.words.pgettext("section", _GROUPS[group.kind]), group.feeds) for group in groups(plan))
-    return Outlines(plan.chrome.title, plan.urls.origin, named)
-
-
-_GROUPS = {"site": "All news"} | SECTIONS
+    return Publisher(
+        name=chrome.title,
+        home=absolute(chrome.home.url),
+        language=chrome.language,
+        hub=plan.feeds.hub,
+        ttl=plan.feeds.ttl,
+        stylesheet=plan.urls.file(FEED_STYLESHEET),
+        icon=absolute(assets.get("feed-icon.png", "")),
+        large=absolute(assets.get("icon-512.png", "")),
+        card=absolute(chrome.card.src if chrome.card else ""),
+    )

@@ -1,4 +1,4 @@
-"""Files that are copied, and the manifest by which a browser keeps the site on a phone's first screen."""
+"""Files that are copied, the manifest by which a phone keeps the site on its first screen, the feeds' style sheet."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from site_gen.plan.page import Asset, Page, Plan
+from site_gen.plan.page import FEED_STYLESHEET, Asset, Page, Plan
 from site_gen.variants import MOVING, STILL
-from site_gen.views.pages import ManifestView
+from site_gen.views.pages import FeedStyleView, ManifestView
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,15 @@ def copies(plan: Plan) -> Iterator[Page]:
 
 def _copy(plan: Plan, asset: Asset, path: str = "") -> Page:
     return Page(plan.urls.file(asset.path), "copy", partial(Copy, asset.file, asset.digest), path)
+
+
+def feed_stylesheet(plan: Plan) -> Iterator[Page]:
+    """What a browser shows a feed by. Its name is fixed, so that a change of style makes no feed anew."""
+    yield Page(
+        plan.urls.file(FEED_STYLESHEET),
+        "feed.css",
+        partial(FeedStyleView, plan.urls.absolute(plan.urls.section("feeds"))),
+    )
 
 
 def manifest(plan: Plan) -> Iterator[Page]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from site_gen.feed_settings import CORRECTIONS
+from site_gen.plan.entries import mended
 from site_gen.plan.page import Page, Plan, slices
 from site_gen.urls import slugify
 from site_gen.views import Head, Link, Pager
@@ -14,11 +16,9 @@ from site_gen.views.pages import Correction, CorrectionsView, GlossaryView, Miss
 def corrections(plan: Plan) -> Iterator[Page]:
     """All corrections, the newest first."""
     found = [
-        Correction(amendment.date, amendment.text, Link(story.card.title, story.card.url))
-        for story in plan.site.stories
-        for amendment in story.record.corrections
+        Correction(one.amendment.date, one.amendment.text, Link(one.story.card.title, one.story.card.url))
+        for one in mended(plan.site.stories)
     ]
-    found.sort(key=lambda correction: -correction.date.start)
     for pager, own in slices(tuple(found), plan.urls.section("corrections"), plan):
         lastmod = (own[0].date.text if own else "") if pager.number == 1 else None
         url = pager.url(pager.number)
@@ -31,7 +31,8 @@ def _corrections(plan: Plan, own: tuple[Correction, ...], pager: Pager) -> Corre
     above = plan.crumbs(section) if pager.number > 1 else plan.crumbs()
     text = plan.words.gettext("%(name)s of %(site)s: what was wrong in articles, and when it was mended.")
     description = text % {"name": title, "site": plan.chrome.title}
-    return CorrectionsView(Head(title, pager.url(pager.number), description, above), own, pager)
+    feeds = plan.feed_links(CORRECTIONS, section)
+    return CorrectionsView(Head(title, pager.url(pager.number), description, above, feeds), own, pager)
 
 
 def glossary(plan: Plan) -> Iterator[Page]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
 
-from site_gen.config import FeedSettings
-from site_gen.feeds.view import FeedItem
+from site_gen.feed_settings import FeedSettings
 from site_gen.i18n import Words
+from site_gen.plan.entries import Items
 from site_gen.search.index import Index
 from site_gen.site import Site, Story
 from site_gen.urls import Urls
-from site_gen.views import Body, Chrome, Image, Link, Listing, Pager
+from site_gen.views import Body, Chrome, FeedLink, Image, Link, Listing, Pager
 
 Item = TypeVar("Item")
 _CHANGED = attrgetter("changed.start")
@@ -50,33 +50,6 @@ class Asset:
     digest: str
 
 
-class Items:
-    """The feed items of stories, each made once: one article stands in the feeds of many terms."""
-
-    def __init__(self, urls: Urls) -> None:
-        self._urls = urls
-        self._made: dict[tuple[Story, bool], FeedItem] = {}
-
-    def full(self, story: Story) -> FeedItem:
-        """The story with its body."""
-        return self._item(story, True)
-
-    def short(self, story: Story) -> FeedItem:
-        """The story with its summary only."""
-        return self._item(story, False)
-
-    def _item(self, story: Story, full: bool) -> FeedItem:
-        made = self._made.get((story, full))
-        if made is None:
-            made = self._made[story, full] = self._make(story, full)
-        return made
-
-    def _make(self, story: Story, full: bool) -> FeedItem:
-        terms = (*((story.topic,) if story.topic else ()), *story.organizations, *story.people, *story.documents)
-        schemes = ((entity.name, self._urls.absolute(self._urls.section(entity.kind))) for entity in terms)
-        return FeedItem(card=story.card, body=story.body if full else None, categories=tuple(schemes))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Everything that planners plan from."""
@@ -86,6 +59,7 @@ class Plan:
     words: Words
     chrome: Chrome
     feeds: FeedSettings
+    site_id: str
     per_page: int
     editions: bool
     now: int
@@ -99,6 +73,11 @@ class Plan:
     def section(self, kind: str) -> Link:
         """The index of a kind, or another section, by its name."""
         return Link(self.words.pgettext("section", SECTIONS[kind]), self.urls.section(kind))
+
+    def feed_links(self, kind: str, link: Link) -> tuple[FeedLink, ...]:
+        """The feed of that kind beside the page of ``link``, in each of its formats; none where it has no feed."""
+        forms = self.feeds.of(kind)
+        return tuple(FeedLink(link.name, self.urls.feed(link.url, form.file), form.type, form.label) for form in forms)
 
     def page_title(self, name: str, number: int) -> str:
         """The title of page ``number`` of a list; the first bears the list's own name."""
@@ -116,6 +95,9 @@ class Plan:
         """Breadcrumbs from the first page down."""
         return (self.chrome.home, *links)
 
+
+FEED_STYLESHEET = "feed.css"
+OPML = "feeds.opml"
 
 # The name of each section, as a message of the catalogues (context "section").
 SECTIONS = {

@@ -36,7 +36,7 @@ def names(planned: Iterable[Page]) -> Iterator[str]:
 
 
 def _page(plan: Plan, media: Media, url: str, width: int = 0, ending: str = "") -> Page:
-    view = Picture(f"{plan.content}/{media.file}", media.digest, width, ending)
+    view = Picture(f"{plan.content}/{media.file}", media.digest, media.width, width, ending)
     return Page(url, "picture", partial(_same, view), media.path)
 
 

@@ -23,6 +23,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed: the name of what it is of, its URL, its media type, and the name of its format for readers."""
+
+    name: str
+    url: str
+    type: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """A link with how many articles stand behind it, and a short remark (a number, a post, an abbreviation)."""
 
@@ -48,10 +58,11 @@ class Image:
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A file that is made of a picture: where that lies, its digest, and the width and ending; in its own format and
-    width where they are not given."""
+    width where they are not given. ``full_width`` is the picture's own."""
 
     file: str
     digest: str
+    full_width: int = 0
     width: int = 0
     ending: str = ""
 
@@ -125,7 +136,7 @@ class Head:
     url: str
     description: str = ""
     breadcrumbs: tuple[Link, ...] = ()
-    feeds: tuple[Link, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
     indexed: bool = True
     card: Image | None = None
 
@@ -133,8 +144,8 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Chrome:
     """What stands around every page: the site itself. ``sections`` is the main navigation, ``assets`` the URL of each
-    of the theme's assets by its path, ``card`` what is shown beside a link to the site; ``search`` and ``opensearch``
-    are the search page and its description."""
+    of the theme's assets by its path, ``feeds`` the feed of the whole site in each of its formats, ``card`` what is
+    shown beside a link to the site; ``search`` and ``opensearch`` are the search page and its description."""
 
     title: str
     description: str
@@ -143,7 +154,7 @@ class Chrome:
     home: Link
     sections: tuple[Link, ...]
     footer: tuple[Link, ...]
-    feed: Link | None
+    feeds: tuple[FeedLink, ...]
     search: Link | None
     opensearch: str
     assets: tuple[tuple[str, str], ...]

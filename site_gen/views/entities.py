@@ -58,7 +58,6 @@ class PersonView:
     articles: Listing
     years: Years | None
     about: About | None
-    feed: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +81,11 @@ class OrganizationView:
     articles: Listing
     years: Years | None
     about: About | None
-    feed: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """``topic.html``."""
+    """``topic.html``; ``feeds`` is the URL of the list of all feeds on the topic."""
 
     head: Head
     name: str
@@ -97,7 +95,7 @@ class TopicView:
     articles: Listing
     years: Years | None
     about: About | None
-    feed: Link | None
+    feeds: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,6 @@ class DocumentView:
     articles: Listing
     years: Years | None
     about: About | None
-    feed: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,6 @@ class AuthorView:
     articles: Listing
     years: Years | None
     about: About | None
-    feed: Link | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_gen.dates import Date
-from site_gen.views import Body, Card, Counted, Head, Heading, Link, Listing, Pager
+from site_gen.views import Body, Card, Counted, FeedLink, Head, Heading, Link, Listing, Pager
 from site_gen.views.editions import EditionBox
 
 
@@ -53,12 +53,14 @@ class CorrectionsView:
 
 @dataclass(frozen=True, slots=True)
 class FeedGroup:
-    """The feeds of one kind; each with the page it belongs to. ``kind`` is ``site`` or a content folder's name,
-    ``full`` says whether the feeds hold whole articles."""
+    """The feeds of one kind; each page that has one, with its feed in each format. ``kind`` is a word of the setting
+    ``kinds`` or ``pairs``, ``full`` says whether the feeds hold whole articles, ``archived`` whether they lead on to
+    all older ones."""
 
     kind: str
-    feeds: tuple[tuple[Link, Link], ...]  # page, feed
+    feeds: tuple[tuple[Link, tuple[FeedLink, ...]], ...]
     full: bool
+    archived: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,23 @@ class PageView:
 @dataclass(frozen=True, slots=True)
 class ManifestView:
     """``site.webmanifest``, which says nothing but what stands around every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedStyleView:
+    """``feed.css``: what a browser says of any feed; ``help`` is the absolute URL of the page that explains feeds."""
+
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """``pair.html``: what an organization and a topic have in common."""
+
+    head: Head
+    organization: Link
+    topic: Link
+    articles: Listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+"""Whether readers of feeds would be shown articles again that they have seen: published articles with new ids.
+
+Owns: the ids in the feeds that are published, and which of the planned articles were published under another.
+Must not know: how a page is made. It decides whether to write, never what.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+from site_gen.errors import ERROR, Place, Problem
+from site_gen.feeds.formats import FORMATS
+from site_gen.identity import urn
+from site_gen.site import Story
+
+_RSS = re.compile(r"<item>\s*<title>(.*?)</title>\s*<link>(.*?)</link>\s*<guid[^>]*>(.*?)</guid>", re.DOTALL)
+_ATOM = re.compile(r'<entry>\s*<id>(.*?)</id>\s*<title>(.*?)</title>\s*<link[^>]* href="([^"]*)"', re.DOTALL)
+_MOST = 50  # that are told one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """An article as a published feed has it."""
+
+    guid: str
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The output as it is: the paths of its files, those of them that stay as they are, and how one is read."""
+
+    files: Mapping[str, object]
+    kept: frozenset[str]
+    read: Callable[[str], str]
+
+    def announced(self) -> Iterator[Announced]:
+        """The articles in the feeds that are to change. The feed of the site tells all where it has archives."""
+        feeds = [path for path in self.files if path not in self.kept and _is_feed(path)]
+        own = [path for path in feeds if path.count("/") <= 1 and path.split("/")[0] in _OWN]
+        archived = any(path.startswith(_ARCHIVES) for path in self.files)
+        for path in own if archived else feeds:
+            yield from _entries(path, self.read(path))
+
+
+_ARCHIVES = tuple(form.archive.partition("/")[0] + "/" for form in FORMATS.values())
+_OWN = frozenset((*(form.file for form in FORMATS.values()), *(folder.rstrip("/") for folder in _ARCHIVES)))
+_FILES = tuple(form.file for form in FORMATS.values())
+
+
+def _is_feed(path: str) -> bool:
+    return path.rpartition("/")[2] in _FILES or path.startswith(_ARCHIVES)
+
+
+def _entries(path: str, text: str) -> Iterator[Announced]:
+    if path.endswith(".json"):
+        yield from _json_entries(text)
+    else:
+        for title, url, guid in _RSS.findall(text):
+            yield Announced(guid, unescape(url), unescape(title))
+        for guid, title, url in _ATOM.findall(text):
+            yield Announced(guid, unescape(url), unescape(title))
+
+
+def _json_entries(text: str) -> Iterator[Announced]:
+    try:
+        items = json.loads(text)["items"]
+        yield from (Announced(str(one["id"]), str(one["url"]), str(one.get("title", ""))) for one in items)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return  # not one of ours, so it tells nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Renamed:
+    """An article and what it was published as."""
+
+    story: Story
+    old: Announced
+
+
+def renamed(
+    stories: Iterable[Story], published: Published, page_of: Callable[[str], str], site_id: str
+) -> list[Problem]:
+    """An error for each published article that would get a new id; ``page_of`` gives the output file of a URL."""
+    old = {one.guid: one for one in published.announced() if "#" not in one.url}
+    stories = tuple(stories)
+    gone = [old[guid] for guid in old.keys() - {story.card.guid for story in stories}]
+    if not gone:
+        return []
+    new = [story for story in stories if story.card.guid not in old]
+    by_place = {_place(url): story for story in new for url in (*story.record.aliases, story.card.url)}
+    moved = [story for story in new if page_of(story.card.url) not in published.files]
+    by_title = {story.card.title: story for story in moved}
+    found = [
+        _Renamed(story, one) for one in gone if (story := by_place.get(_place(one.url)) or by_title.get(one.title))
+    ]
+    found.sort(key=lambda one: one.story.record.path)
+    return [*(_problem(one, site_id) for one in found[:_MOST]), *_more(found)]
+
+
+def _place(url: str) -> str:
+    """What of an article's URL stays when the site moves: its year and slug."""
+    return "/".join(unquote(urlsplit(url).path).rstrip("/").split("/")[-2:])
+
+
+def _problem(one: _Renamed, site_id: str) -> Problem:
+    record = one.story.record
+    message = f"“{record.title}” is published already and would get a new id: subscribers would see it twice"
+    return Problem(Place(record.path, 1), ERROR, message, f"{_remedy(one, site_id)}, or build with --allow-new-ids")
+
+
+def _remedy(one: _Renamed, site_id: str) -> str:
+    """What gives the article its old id again, where that can be found out."""
+    record, old = one.story.record, one.old
+    parts = urlsplit(old.url)
+    path = parts.path.rstrip("/").split("/")[:-3]  # without the word for articles, year and slug
+    home = f"{parts.scheme}://{parts.netloc}{'/'.join(path)}/"
+    if home != site_id and urn(home, record.id or record.path) == old.guid:
+        return f'the site has moved: write site_id = "{home}" in site.toml'
+    place = _place(old.url)
+    for guess in (f"articles/{place}.md", f"articles/{place.partition('/')[2]}.md"):
+        if urn(site_id, guess) == old.guid:
+            return f"write “id: {guess}” in its front matter"
+    return "give it back its id; without one that was its old path below content/, so write “id: articles/….md”"
+
+
+def _more(found: list[_Renamed]) -> Iterator[Problem]:
+    if len(found) > _MOST:
+        message = f"{len(found) - _MOST} more published articles would get a new id"
+        yield Problem(Place(found[_MOST].story.record.path, 1), ERROR, message)

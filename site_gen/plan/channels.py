@@ -1,0 +1,137 @@
+"""Which feeds there are: one for the site, for each entity, each chosen pair, for editions and for corrections.
+
+Owns: what each feed is of, its entries in order, its lasting name.
+Must not know: formats, files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from site_gen.dates import Date
+from site_gen.feed_settings import CORRECTIONS, EDITIONS, PAIRS, SITE
+from site_gen.feeds.view import Digest, FeedItem
+from site_gen.model import TERM_KINDS
+from site_gen.plan.digest import sections
+from site_gen.plan.editions import issue_of, sentence
+from site_gen.plan.entries import Mended, mended
+from site_gen.plan.page import Plan
+from site_gen.plan.pairs import Pair, pairs
+from site_gen.site import Edition, Entity, Story
+from site_gen.views import Link
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Channel:
+    """A feed, whatever its formats. ``key`` names it for ever within the site; ``name`` is what it is of, ``page`` the
+    URL of the page it stands beside. ``entries`` have the newest first; ``item`` makes one of them (in full or not) an
+    item, ``date`` says of when it is."""
+
+    kind: str
+    key: str
+    name: str
+    title: str
+    description: str
+    page: str
+    entries: tuple[Any, ...]
+    item: Callable[[Any, bool], FeedItem]
+    date: Callable[[Any], Date]
+    path: str = ""
+    keys: tuple[str | int, ...] = ()
+
+    @property
+    def link(self) -> Link:
+        """The page it stands beside."""
+        return Link(self.name, self.page)
+
+
+def channels(plan: Plan) -> Iterator[Channel]:
+    """Every feed, those of a kind as the site has them."""
+    if plan.feeds.of(SITE):
+        yield of_site(plan)
+    for kind in TERM_KINDS:
+        if plan.feeds.of(kind):
+            yield from (of_entity(plan, entity) for entity in plan.site.entities[kind])
+    if plan.feeds.of(PAIRS):
+        yield from (of_pair(plan, pair) for pair in pairs(plan))
+    if plan.editions and plan.feeds.of(EDITIONS):
+        yield of_editions(plan)
+    if plan.feeds.of(CORRECTIONS):
+        yield of_corrections(plan)
+
+
+def of_site(plan: Plan) -> Channel:
+    """All articles."""
+    title, home = plan.chrome.title, plan.chrome.home.url
+    about = plan.chrome.description or title
+    return Channel(SITE, SITE, title, title, about, home, plan.site.stories, plan.items.story, _published)
+
+
+def of_entity(plan: Plan, entity: Entity) -> Channel:
+    """The articles of an entity."""
+    stories = plan.site.listed.get(entity, ())
+    key = f"{entity.kind}/{entity.id}"
+    words = (entity.name, *_about(plan, entity.name), entity.link.url)
+    return Channel(entity.kind, key, *words, stories, plan.items.story, _published, entity.path, entity.keys)
+
+
+def of_pair(plan: Plan, pair: Pair) -> Channel:
+    """The articles of an organization on a topic."""
+    key = f"{PAIRS}/{pair.organization.id}/{pair.topic.id}"
+    words = (pair.name, *_about(plan, pair.name), pair.url)
+    return Channel(PAIRS, key, *words, pair.stories, plan.items.story, _published)
+
+
+def of_editions(plan: Plan) -> Channel:
+    """The editions that are over, weeks and months alike: what is sent out once must be whole."""
+    section = plan.section(EDITIONS)
+    entries = [one for one in (*plan.site.weeks, *plan.site.months) if one.over.start <= plan.now]
+    entries.sort(key=lambda one: (-one.over.start, one.period.text))
+    title = plan.words.gettext("%(name)s – %(site)s") % {"name": section.name, "site": plan.chrome.title}
+    about = plan.words.gettext("The digest of each week and month, once it is over.")
+    item, date = partial(_edition, plan), _over
+    return Channel(EDITIONS, EDITIONS, section.name, title, about, section.url, tuple(entries), item, date)
+
+
+def of_corrections(plan: Plan) -> Channel:
+    """Every correction."""
+    section = plan.section(CORRECTIONS)
+    title = plan.words.gettext("%(name)s – %(site)s") % {"name": section.name, "site": plan.chrome.title}
+    about = plan.words.gettext("What was wrong in articles, and when it was mended.")
+    entries, item = mended(plan.site.stories), partial(_correction, plan)
+    return Channel(CORRECTIONS, CORRECTIONS, section.name, title, about, section.url, entries, item, _amended)
+
+
+def _about(plan: Plan, name: str) -> tuple[str, str]:
+    """The title and description of a feed of articles on something."""
+    title = plan.words.gettext("%(name)s – %(site)s") % {"name": name, "site": plan.chrome.title}
+    return title, plan.words.gettext("News about %(name)s") % {"name": name}
+
+
+def _published(story: Story) -> Date:
+    return story.card.date
+
+
+def _over(edition: Edition) -> Date:
+    return edition.over
+
+
+def _amended(one: Mended) -> Date:
+    return one.amendment.date
+
+
+def _correction(plan: Plan, one: Mended, _full: bool) -> FeedItem:
+    return plan.items.correction(one, plan.site_id)
+
+
+def _edition(plan: Plan, edition: Edition, full: bool) -> FeedItem:
+    digest = None
+    if full:
+        note = edition.note
+        title = (note.name if note else "") or plan.words.gettext("From the editors")
+        body = plan.site.bodies.get(note.path) if note else None
+        digest = Digest(title, body, tuple(sections(edition.stories)), plan.words.gettext("Other news"))
+    return plan.items.edition(edition, issue_of(plan, edition), sentence(plan, edition), digest, plan.site_id)

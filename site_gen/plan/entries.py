@@ -1,0 +1,149 @@
+"""Entries of feeds: an article, a correction, an edition, each as a :class:`site_gen.feeds.view.FeedItem`.
+
+Owns: what an entry says, and its lasting id.
+Must not know: which feeds there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from site_gen.feeds.view import Digest, Enclosure, FeedItem
+from site_gen.i18n import Words
+from site_gen.identity import urn
+from site_gen.model import EDITIONS, Amendment, Media
+from site_gen.site import Edition, Story
+from site_gen.urls import Urls
+from site_gen.variants import published_size
+from site_gen.views import Link
+
+CORRECTIONS_ANCHOR = "p_corrections"  # where an article's page tells its corrections
+# By the ending of the file, as the IANA registers them.
+_TYPES = {
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mended:
+    """A correction of an article; ``number`` counts those of one date, from 0."""
+
+    story: Story
+    amendment: Amendment
+    number: int
+
+
+def mended(stories: Iterable[Story]) -> tuple[Mended, ...]:
+    """All corrections, the newest first."""
+    found = []
+    for story in stories:
+        dates: list[str] = []
+        for amendment in story.record.corrections:
+            found.append(Mended(story, amendment, dates.count(amendment.date.text)))
+            dates.append(amendment.date.text)
+    return tuple(sorted(found, key=lambda one: -one.amendment.date.start))
+
+
+class Items:
+    """The entries of stories, each made once: one article stands in the feeds of many terms."""
+
+    def __init__(self, urls: Urls, words: Words, media: Mapping[str, Media]) -> None:
+        self._urls, self._words, self._media = urls, words, media
+        self._made: dict[tuple[Story, bool], FeedItem] = {}
+
+    def story(self, story: Story, full: bool) -> FeedItem:
+        """The story, with its body where it is to be ``full``."""
+        made = self._made.get((story, full))
+        if made is None:
+            made = self._made[story, full] = self._make(story, full)
+        return made
+
+    def _make(self, story: Story, full: bool) -> FeedItem:
+        card, source = story.card, story.record.source
+        return FeedItem(
+            guid=card.guid,
+            url=self._urls.absolute(card.url),
+            title=card.title,
+            date=card.date,
+            changed=story.changed,
+            modified=story.changed if story.changed.start > card.date.start else None,
+            summary=card.summary,
+            notes=self._notes(story),
+            authors=tuple(Link(author.name, self._urls.absolute(author.url)) for author in card.authors),
+            categories=self._categories(story),
+            source=Link(source.note or source.url, source.url) if source else None,
+            credit=self._words.gettext("Source:"),
+            image=self._enclosure(story),
+            content=story.body if full else None,
+        )
+
+    def _notes(self, story: Story) -> tuple[str, ...]:
+        """What was changed since, in words."""
+        words, record = self._words, story.record
+        updated = [words.gettext("Updated %(date)s") % {"date": words.date(record.updated)}] if record.updated else []
+        text = words.gettext("Corrected %(date)s: %(text)s")
+        corrected = [text % {"date": words.date(one.date), "text": one.text} for one in record.corrections]
+        return (*updated, *corrected)
+
+    def _categories(self, story: Story) -> tuple[tuple[str, str], ...]:
+        terms = (*((story.topic,) if story.topic else ()), *story.organizations, *story.people, *story.documents)
+        return tuple((entity.name, self._urls.absolute(self._urls.section(entity.kind))) for entity in terms)
+
+    def _enclosure(self, story: Story) -> Enclosure | None:
+        picture = story.record.image
+        media = self._media.get(picture.src) if picture else None
+        kind = _TYPES.get(PurePath(media.path).suffix.lower()) if media else None
+        if picture is None or media is None or kind is None or not media.size:
+            return None
+        url = self._urls.absolute(self._urls.media(media.path))
+        return Enclosure(url, kind, media.size, *published_size(media), picture.caption or picture.alt or "")
+
+    def correction(self, one: Mended, site_id: str) -> FeedItem:
+        """A correction, which says what was wrong."""
+        story, amendment = one.story, one.amendment
+        record, words = story.record, self._words
+        name = f"{record.id or record.path}#{amendment.date.text}/{one.number}"
+        return FeedItem(
+            guid=urn(site_id, name),
+            url=self._urls.absolute(f"{story.card.url}#{CORRECTIONS_ANCHOR}"),
+            title=words.gettext("Correction: %(title)s") % {"title": story.card.title},
+            date=amendment.date,
+            changed=amendment.date,
+            modified=None,
+            summary=amendment.text,
+            notes=(),
+            authors=(),
+            categories=self._categories(story),
+            source=None,
+            credit="",
+            image=None,
+            content=None,
+        )
+
+    def edition(self, edition: Edition, link: Link, summary: str, digest: Digest | None, site_id: str) -> FeedItem:
+        """An edition that is over: its page, what it brought in a sentence, and in full where a ``digest`` is given."""
+        newest = max((story.changed for story in edition.stories), key=lambda date: date.start, default=edition.over)
+        return FeedItem(
+            guid=urn(site_id, f"{EDITIONS}/{edition.period.text}.md"),  # its path, as of an article, note or none
+            url=self._urls.absolute(link.url),
+            title=link.name,
+            date=edition.over,
+            changed=max(edition.over, newest, key=lambda date: date.start),
+            modified=newest if newest.start > edition.over.start else None,
+            summary=summary,
+            notes=(),
+            authors=(),
+            categories=(),
+            source=None,
+            credit="",
+            image=None,
+            content=digest,
+        )
