@@ -155,17 +155,23 @@ def test_missing_address_gets_the_sites_own_page(server: Server, path: str) -> N
     assert "max-age" not in answer.headers.get("Cache-Control", "")
 
 
-@pytest.mark.parametrize("path", ["/feed.xml", "/co-quan/bo-thu-nghiem/feed.xml"])
+@pytest.mark.parametrize("path", ["/feed.xml", "/atom.xml", "/feed/2018-01.xml", "/co-quan/bo-thu-nghiem/feed.xml"])
 def test_feeds_have_their_type(server: Server, path: str) -> None:
     answer, body = server.get(path)
     assert answer.status == 200
-    assert answer.headers.get_content_type() == "application/rss+xml"
+    assert answer.headers.get_content_type() == "text/xml"  # a browser shows it by its style sheet
     assert answer.headers.get_content_charset() == "utf-8"
     assert body.startswith(b"<?xml")
 
 
 @pytest.mark.parametrize(
-    ("path", "kind"), [("/feeds.opml", "text/x-opml"), ("/sitemap.xml", "text/xml"), ("/robots.txt", "text/plain")]
+    ("path", "kind"),
+    [
+        ("/feeds.opml", "text/x-opml"),
+        ("/feed.json", "application/feed+json"),
+        ("/sitemap.xml", "text/xml"),
+        ("/robots.txt", "text/plain"),
+    ],
 )
 def test_other_files_have_theirs(server: Server, path: str, kind: str) -> None:
     assert server.get(path)[0].headers.get_content_type() == kind
