@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
-from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
 import yaml
 
+from tests.nginx import README, Server, block, serving
 from tests.sites import Site
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text("utf-8")
 SMALL = """
     -- content/articles/2018/a.md --
     ---
@@ -33,103 +27,15 @@ SMALL = """
     name: Bộ Thử nghiệm
     ---
     """
-MAIN = """
-daemon off;
-pid {folder}/pid;
-error_log stderr;
-events {{ }}
-http {{
-    include {mime};
-    default_type application/octet-stream;
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-{server}
-}}
-"""
-
-
-def block(name: str) -> str:
-    """The code block between the README's markers of that name."""
-    found = re.search(rf"<!-- {name}:begin -->\n```\w+\n(.*?)```\n<!-- {name}:end -->", README, re.DOTALL)
-    assert found, f"README.md has no block {name}"
-    return found[1]
-
-
-class Server:
-    """A running nginx, asked as a browser would."""
-
-    def __init__(self, port: int) -> None:
-        self.port = port
-
-    def get(self, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
-        """The answer for ``path`` and its body; in header names ``_`` stands for ``-``."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        answer = connection.getresponse()
-        body = answer.read()
-        connection.close()
-        return answer, body
-
-
-def _nginx() -> str:
-    program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-    if program is None:
-        word = "nginx is not installed, so the README's configuration cannot be tried: apt install nginx-light"
-        if os.environ.get("CI"):
-            pytest.fail(word)
-        pytest.skip(word)
-    return program
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def _mime_types(program: str) -> Path:
-    """Where nginx's own table of types lies."""
-    told = subprocess.run([program, "-V"], capture_output=True, text=True, check=True).stderr
-    found = re.search(r"--conf-path=(\S+)", told)
-    return Path(found[1] if found else "/etc/nginx/nginx.conf").with_name("mime.types")
-
-
-def _wait(running: subprocess.Popen[bytes], port: int) -> None:
-    for _ in range(100):
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        if running.poll() is not None:
-            break
-        time.sleep(0.05)
-    running.kill()
-    pytest.fail(f"nginx does not start: {running.communicate()[1].decode(errors='replace')}")
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The README's configuration with another port and root, over a small built site."""
-    program = _nginx()
     site = Site(tmp_path_factory.mktemp("site"), SMALL)
     site.build()
-    folder = tmp_path_factory.mktemp("nginx")
-    port = _free_port()
-    text, ports = re.subn(r"listen \d+;", f"listen 127.0.0.1:{port};", block("nginx"))
-    text, roots = re.subn(r"root \S+;", f"root {site.output};", text)
-    assert (ports, roots) == (1, 1)
-    user = "user root;\n" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""  # the folders of tests are closed
-    conf = folder / "nginx.conf"
-    conf.write_text(user + MAIN.format(folder=folder, mime=_mime_types(program), server=text), encoding="utf-8")
-    with subprocess.Popen([program, "-p", str(folder), "-c", str(conf)], stderr=subprocess.PIPE) as running:
-        _wait(running, port)
-        try:
-            yield Server(port)
-        finally:
-            running.terminate()
+    with serving(site.output, tmp_path_factory.mktemp("nginx")) as running:
+        yield running
 
 
 @pytest.mark.parametrize("path", ["/", "/tin/2018/a/", "/co-quan/bo-thu-nghiem/"])
