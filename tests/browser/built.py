@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,13 +61,16 @@ def demo(root: Path) -> None:
 MADE = {"seed": seed, "demo": demo}
 
 
-def shared(base: Path, name: str) -> Built:
-    """The site ``name``, built in ``base`` by whichever process comes first; the others wait for it."""
+def shared(base: Path, name: str, make: Callable[[Path], None] | None = None) -> Built:
+    """The site ``name``, built in ``base`` by whichever process comes first; the others wait for it.
+
+    ``make`` writes another site than the two of ``MADE``.
+    """
     root = base / f"{name}-site"
     with lock.alone(base / f"{name}-lock", patience=300):
         if not (root / _MAKERS).exists():
             shutil.rmtree(root, ignore_errors=True)
-            MADE[name](root)
+            (make or MADE[name])(root)
             _build(root)
     return Built(root / "public", json.loads((root / _MAKERS).read_text("utf-8")))
 
