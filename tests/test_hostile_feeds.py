@@ -62,7 +62,7 @@ corrections:
 ---
 Thân bài {body}
 
-[đường dẫn](https://example.org/?a=1&b=%22<) ![x](../../media/x.svg)
+[đường dẫn](https://example.org/?a=1&b=%22%3C) ![x](../../media/x.svg)
 """
 
 
