@@ -99,10 +99,21 @@ def test_every_document_keeps_every_rule(site: Published, kind: str, request: py
 @pytest.mark.parametrize("kind", EACH_FORMAT[:2])
 def test_feedparser_finds_nothing_wrong(site: Published, kind: str) -> None:
     assert site.feeds[kind], f"there is no {kind}"
-    for path, data in site.feeds[kind].items():
-        read = feedparser.parse(data)
+    for path in _telling(site, kind):
+        read = feedparser.parse(site.feeds[kind][path])
         assert not read.bozo, f"{path}: {read.get('bozo_exception')}"
         assert [(one.id, one.link) for one in read.entries] == [(e.id, e.url) for e in site.entries(kind, path)], path
+
+
+def _telling(site: Published, kind: str) -> list[str]:
+    """What readers subscribe to, and of the archives those that hold what no other before them did (it is slow)."""
+    known: set[Entry] = set()
+    chosen = site.subscribed(kind)
+    for path in sorted(site.feeds[kind].keys() - set(chosen)):
+        fresh = set(site.entries(kind, path)) - known
+        known |= fresh
+        chosen += [path] if fresh else []
+    return chosen
 
 
 def test_files_are_what_their_names_say(site: Published) -> None:
