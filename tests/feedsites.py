@@ -5,12 +5,13 @@ Owns: the settings that switch everything on which the generator knows, and whic
 
 from __future__ import annotations
 
-import dataclasses
 import re
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from site_gen import config
-from site_gen.config import FeedSettings
+from site_gen.feed_settings import KINDS, PAIRS
+from site_gen.feeds.formats import FORMATS
 
 HUB = "https://hub.example.org/"
 _ROOTS = {"rss": re.compile(rb"<rss[ >]"), "atom": re.compile(rb"<feed[ >]"), "opml": re.compile(rb"<opml[ >]")}
@@ -20,27 +21,26 @@ _NAMED = {
     "json": re.compile(r"(^|/)feed\.json$|(^|/)feed/[0-9-]+\.json$"),
     "opml": re.compile(r"\.opml$"),
 }
-# What ``[feeds]`` may say beside its lists; a key that the generator does not know yet is left out.
-_MORE = {"hub": f'"{HUB}"', "ttl": "60", "rss_folder": "true"}
 
 
-def everything(items: int = 20, full: bool = True) -> str:
+def everything(items: int = 20, full: bool = True, pairs: Iterable[tuple[str, str]] = ()) -> str:
     """The ``[feeds]`` table with every kind in every format, archives for all, and all else that can be switched on."""
-    known = {field.name for field in dataclasses.fields(FeedSettings)}
-    kinds = str(list(config.FEED_KINDS))
+    kinds, every = str(list(KINDS)), str([*KINDS, PAIRS])
     lines = [
         "[feeds]",
         f"items = {items}",
         f"kinds = {kinds}",
-        f"formats = {list(config.FEED_FORMATS)}",
-        f"full = {kinds if full else []}",
-        f"archives = {kinds}",
-        *(f"{key} = {value}" for key, value in _MORE.items() if key in known),
+        f"formats = {list(FORMATS)}",
+        f"full = {every if full else []}",
+        f"archives = {every}",
+        f'hub = "{HUB}"',
+        "rss_folder = true",
+        *(f'[[feeds.pairs]]\norganization = "{one}"\ntopic = "{topic}"' for one, topic in pairs),
     ]
     return "\n".join(lines) + "\n"
 
 
-def with_everything(root: Path, **options: int) -> None:
+def with_everything(root: Path, **options: Any) -> None:
     """Switches everything on in the ``site.toml`` of ``root``, whatever its own ``[feeds]`` says."""
     path = root / "site.toml"
     kept = re.sub(r"^\[feeds\]\n(?:[^\[].*\n|\n)*", "", path.read_text("utf-8"), flags=re.MULTILINE)

@@ -16,6 +16,7 @@ from site_gen import dates
 from site_gen.feeds.formats import RSS
 from site_gen.feeds.view import GENERATOR, Enclosure, FeedItem, FeedView
 from site_gen.feeds.xml import DECLARATION, element, lines, stylesheet
+from site_gen.text import clean
 
 # Prefix, namespace, whether an item uses it; ``atom`` is in every feed, ``fh`` in archives.
 _NAMESPACES: tuple[tuple[str, str, Callable[[FeedItem], bool]], ...] = (
@@ -24,6 +25,7 @@ _NAMESPACES: tuple[tuple[str, str, Callable[[FeedItem], bool]], ...] = (
     ("dcterms", "http://purl.org/dc/terms/", lambda item: item.modified is not None),
     ("media", "http://search.yahoo.com/mrss/", lambda item: item.image is not None),
 )
+_REFERENCES = {ord("&"): "&#x26;", ord("<"): "&#x3C;", ord(">"): "&#x3E;"}
 _ATOM = "http://www.w3.org/2005/Atom"
 _HISTORY = "http://purl.org/syndication/history/1.0"
 
@@ -39,11 +41,16 @@ def render(feed: FeedView, write: Callable[[FeedItem], str]) -> str:
     return f"{DECLARATION}{sheet}{opening}\n<channel>\n{channel}\n</channel>\n</rss>\n"
 
 
+def _plain(tag: str, text: str, **attributes: str) -> Markup:
+    """An element of plain text. Programs that take it for HTML read these references right too (the profile)."""
+    return element(tag, Markup(clean(text).translate(_REFERENCES)), **attributes)  # noqa: S704  escaped by them
+
+
 def _channel(feed: FeedView) -> Iterator[Markup]:
     site = feed.publisher
-    yield element("title", feed.title)
+    yield _plain("title", feed.title)
     yield element("link", feed.page)
-    yield element("description", feed.description)
+    yield _plain("description", feed.description)
     yield element("language", site.language)
     yield element("generator", GENERATOR)
     yield element("atom:link", rel="self", type_=RSS.type, href=feed.url)
@@ -55,7 +62,7 @@ def _channel(feed: FeedView) -> Iterator[Markup]:
         yield element("ttl", str(site.ttl))
         if site.icon:
             yield element(
-                "image", *(element("url", site.icon), element("title", feed.title), element("link", feed.page))
+                "image", *(element("url", site.icon), _plain("title", feed.title), element("link", feed.page))
             )
         if site.hub:
             yield element("atom:link", rel="hub", href=site.hub)
@@ -69,7 +76,7 @@ def item(item: FeedItem, content: Callable[[FeedItem], str]) -> str:
 
 
 def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Markup]:
-    yield element("title", item.title)
+    yield _plain("title", item.title)
     yield element("link", item.url)
     yield element("guid", item.guid, isPermaLink="false")
     if item.date.precision >= dates.DAY:
@@ -77,9 +84,9 @@ def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Marku
     if item.modified:
         yield element("dcterms:modified", item.modified.text)
     for author in item.authors:
-        yield element("dc:creator", author.name)
+        yield _plain("dc:creator", author.name)
     for name, domain in item.categories:
-        yield element("category", name, domain=domain)
+        yield _plain("category", name, domain=domain)
     if item.source:
         yield element("dc:source", item.source.url)
     # What a reader takes for HTML is escaped twice: a summary is plain text.
@@ -95,6 +102,6 @@ def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Marku
 
 def _media(image: Enclosure) -> Markup:
     size = {"width": str(image.width), "height": str(image.height)} if image.width else {}
-    caption = [element("media:description", image.caption, type_="plain")] if image.caption else []
+    caption = [_plain("media:description", image.caption, type_="plain")] if image.caption else []
     known = {"fileSize": str(image.length), "type_": image.type, "medium": "image", **size}
     return element("media:content", *caption, url=image.url, **known)

@@ -19,7 +19,7 @@ from site_gen.urls import Urls
 from site_gen.variants import published_size
 from site_gen.views import Link
 
-CORRECTIONS_ANCHOR = "p_corrections"  # where an article's page tells its corrections
+CORRECTION_ANCHOR = "p_correction-"  # with a number: where an article's page tells one of its corrections
 # By the ending of the file, as the IANA registers them.
 _TYPES = {
     ".avif": "image/avif",
@@ -34,10 +34,11 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mended:
-    """A correction of an article; ``number`` counts those of one date, from 0."""
+    """A correction of an article: the ``place``-th on its page, from 1; ``number`` counts those of one date, from 0."""
 
     story: Story
     amendment: Amendment
+    place: int
     number: int
 
 
@@ -46,8 +47,9 @@ def mended(stories: Iterable[Story]) -> tuple[Mended, ...]:
     found = []
     for story in stories:
         dates: list[str] = []
-        for amendment in story.record.corrections:
-            found.append(Mended(story, amendment, dates.count(amendment.date.text)))
+        in_order = sorted(story.record.corrections, key=lambda amendment: amendment.date.start)
+        for place, amendment in enumerate(in_order, 1):
+            found.append(Mended(story, amendment, place, dates.count(amendment.date.text)))
             dates.append(amendment.date.text)
     return tuple(sorted(found, key=lambda one: -one.amendment.date.start))
 
@@ -113,7 +115,7 @@ class Items:
         name = f"{record.id or record.path}#{amendment.date.text}/{one.number}"
         return FeedItem(
             guid=urn(site_id, name),
-            url=self._urls.absolute(f"{story.card.url}#{CORRECTIONS_ANCHOR}"),
+            url=self._urls.absolute(f"{story.card.url}#{CORRECTION_ANCHOR}{one.place}"),
             title=words.gettext("Correction: %(title)s") % {"title": story.card.title},
             date=amendment.date,
             changed=amendment.date,
