@@ -17,7 +17,7 @@ from site_gen import dates, feed_settings, theme, toml_values
 from site_gen.errors import ContentError, Place, Problems, UsageError
 from site_gen.feed_settings import FeedSettings
 from site_gen.toml_values import Door, Reader
-from site_gen.urls import BELOW, WORDS, Urls
+from site_gen.urls import BELOW, WORDS, Urls, is_web
 
 FILE = "site.toml"
 CARDS = ("site", "articles", "off")
@@ -39,6 +39,7 @@ class Config:
     search: bool = True
     editions: bool = True
     data: bool = True
+    license: str = ""
     cards: str = "site"
     link_names: bool = True
     typographic_quotes: bool = False
@@ -97,6 +98,13 @@ def _language(raw: Any) -> str:
     return text
 
 
+def _web_page(raw: Any) -> str:
+    text = toml_values.as_text(raw)
+    if text and not (is_web(text) and urlsplit(text).scheme in ("http", "https")):
+        raise ValueError("must be a URL such as https://creativecommons.org/licenses/by/4.0/")
+    return text
+
+
 _SETTINGS: dict[str, Reader] = {
     "title": toml_values.as_filled,
     "base_url": _base_url,
@@ -109,6 +117,7 @@ _SETTINGS: dict[str, Reader] = {
     "search": toml_values.as_flag,
     "editions": toml_values.as_flag,
     "data": toml_values.as_flag,
+    "license": _web_page,
     "cards": toml_values.one_of(*CARDS),
     "link_names": toml_values.as_flag,
     "typographic_quotes": toml_values.as_flag,

@@ -15,6 +15,7 @@ from typing import Any
 
 from site_gen.views import Chrome, Counted, Head, Image, Link, Listing
 from site_gen.views.articles import ArticleView
+from site_gen.views.data import DataView
 from site_gen.views.entities import AuthorView, DocumentView, OrganizationView, PersonView, Post
 from site_gen.views.pages import HomeView
 
@@ -241,6 +242,31 @@ def _author(view: AuthorView, chrome: Chrome) -> Thing:
     }
 
 
+def _dataset(view: DataView, chrome: Chrome) -> Thing:
+    return {
+        "@type": "Dataset",
+        "name": f"{view.head.title} · {chrome.title}",
+        "url": _absolute(view.head.url, chrome),
+        "description": view.head.description,
+        "inLanguage": chrome.language,
+        "creator": _publisher(chrome),
+        "publisher": _publisher(chrome),
+        "license": view.license.url if view.license else "",
+        "isAccessibleForFree": True,
+        "temporalCoverage": view.covers,
+        "dateModified": view.changed,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": file.name,
+                "encodingFormat": file.media_type,
+                "contentUrl": _absolute(file.url, chrome),
+            }
+            for file in view.files
+        ],
+    }
+
+
 # What says the data of each kind of page; the others have their breadcrumbs alone.
 _DATA: dict[type, Callable[[Any, Chrome], Thing]] = {
     HomeView: _home,
@@ -249,4 +275,5 @@ _DATA: dict[type, Callable[[Any, Chrome], Thing]] = {
     PersonView: _person,
     DocumentView: _document,
     AuthorView: _author,
+    DataView: _dataset,
 }

@@ -170,6 +170,7 @@ class Person(Record):
     links: tuple[WebLink, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     image: Picture | None = None
+    old_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +186,7 @@ class Organization(Record):
     dissolution_date: Date | None = None
     successor: str = ""
     links: tuple[WebLink, ...] = ()
+    old_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -191,6 +191,8 @@ def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome, sear
         static=tuple(Asset(path, str(folder / file), digest) for path, file, digest in static),
         items=Items(config.urls, language, loaded.site.media),
         search=search,
+        data=config.data,
+        license=config.license,
     )
     return plan.plan_pages(planned)
 

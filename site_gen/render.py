@@ -26,6 +26,7 @@ from site_gen.fingerprint import Fingerprints
 from site_gen.i18n import Words
 from site_gen.model import Reference
 from site_gen.netmap import network_map
+from site_gen.opendata import articles, entity, form, popolo
 from site_gen.search.postings import served
 from site_gen.styles import compact
 from site_gen.theme import TEMPLATES, Theme
@@ -208,5 +209,9 @@ MAKERS: dict[str, Callable[[Renderer, Any], bytes]] = {
     "text": lambda _, view: view.text.encode(),
     "words": lambda renderer, view: served(renderer.stores.words(view.number)).encode(),
     "opensearch": lambda _, view: opensearch.render(view).encode(),
+    "popolo": lambda _, view: form.utf8(popolo.render(view)),
+    "ndjson": lambda _, view: form.utf8(articles.ndjson(view)),
+    "csv": lambda _, view: form.utf8(articles.table(view)),
+    "entity data": lambda _, view: form.utf8(entity.render(view)),
     "robots": lambda _, view: sitemap.robots(view).encode(),
 }

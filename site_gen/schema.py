@@ -121,6 +121,7 @@ SCHEMAS: dict[str, Schema] = {
             Field("links", many(_WEB_LINK)),
             Field("identifiers", many(_IDENTIFIER)),
             Field("image", _PICTURE),
+            Field("old_ids", many(text)),
         ),
     ),
     model.ORGANIZATIONS: Schema(
@@ -136,6 +137,7 @@ SCHEMAS: dict[str, Schema] = {
             Field("dissolution_date", date),
             Field("successor", text),
             Field("links", many(_WEB_LINK)),
+            Field("old_ids", many(text)),
         ),
     ),
     model.TOPICS: Schema(model.Topic, (*_EVERY, *_NAME_OR_TITLE, Field("parent", text))),

@@ -17,7 +17,7 @@ from site_gen.text import sort_key
 from site_gen.views import Chrome, FeedLink, Link
 
 _NAVIGATION = ("articles", "editions", "organizations", "people", "topics", "documents")
-_FOOTER = ("network", "authors", "corrections", "feeds", "glossary")
+_FOOTER = ("network", "authors", "corrections", "feeds", "glossary", "data")
 
 
 def chrome(config: Config, site: Site, words: Words, look: theme.Theme) -> Chrome:
@@ -28,6 +28,7 @@ def chrome(config: Config, site: Site, words: Words, look: theme.Theme) -> Chrom
     def section(kind: str) -> Link:
         return Link(words.pgettext("section", SECTIONS[kind]), urls.section(kind))
 
+    footer = (section(kind) for kind in _FOOTER if kind != "data" or config.data)
     own = sorted(site.pages, key=lambda page: sort_key(page.name))
     return Chrome(
         title=config.title,
@@ -36,7 +37,7 @@ def chrome(config: Config, site: Site, words: Words, look: theme.Theme) -> Chrom
         origin=urls.origin,
         home=Link(words.gettext("Home"), urls.home()),
         sections=tuple(section(kind) for kind in _NAVIGATION if kind != "editions" or site.months),
-        footer=(*(Link(page.name, urls.page(page.slug)) for page in own), *(section(kind) for kind in _FOOTER)),
+        footer=(*(Link(page.name, urls.page(page.slug)) for page in own), *footer),
         feeds=tuple(
             FeedLink(config.title, urls.feed(urls.home(), form.file), form.type, form.label)
             for form in config.feeds.of(SITE)

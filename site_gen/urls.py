@@ -158,6 +158,10 @@ class Urls:
         """A feed at the path that readers know from newspapers."""
         return f"{self.prefix}/rss/{name}.rss"
 
+    def data(self, url: str, name: str = "data.json") -> str:
+        """What the open data say of the page at ``url``, as a file beside it."""
+        return url + name
+
     def media(self, path: str) -> str:
         """A file of ``content/media/``."""
         return self.file(path)

@@ -22,6 +22,8 @@ PAGES = (
     "can-bo/index.html",
     "mang-luoi/index.html",
     "index.html",
+    "co-quan/bo-cong-an/data.json",
+    "data/popolo.json",
 )
 
 

@@ -33,6 +33,8 @@ TERMS = {
         "correction",
     },
     "CreativeWork": _WORK,
+    "Dataset": _WORK | {"creator", "license", "isAccessibleForFree", "temporalCoverage", "distribution"},
+    "DataDownload": {"name", "encodingFormat", "contentUrl"},
     "CorrectionComment": {"text", "datePublished"},
     "ImageObject": {"url", "width", "height", "caption", "creditText"},
     "Organization": _ORGANIZATION,
@@ -49,10 +51,12 @@ REQUIRED = {
     "NewsArticle": {"headline", "datePublished", "publisher", "mainEntityOfPage"},
     "ListItem": {"position", "name"},
     "CorrectionComment": {"text", "datePublished"},
+    "Dataset": {"name", "description", "url", "publisher", "distribution"},
+    "DataDownload": {"contentUrl", "encodingFormat"},
     "Role": {"hasOccupation"},
     "EmployeeRole": {"employee"},
 }
-_URLS = {"url", "item", "sameAs", "logo", "mainEntityOfPage"}
+_URLS = {"license", "contentUrl", "url", "item", "sameAs", "logo", "mainEntityOfPage"}
 _DATES = {"datePublished", "dateModified", "foundingDate", "dissolutionDate", "startDate", "endDate"}
 
 
@@ -149,7 +153,9 @@ def test_which_page_says_what(pages: dict[str, str]) -> None:
         single = rest.endswith("/index.html") and not re.search(r"(^|/)(trang|thang-\d+|nam-\d+)/", rest)
         if folder == "tin":
             single = single and re.fullmatch(r"\d+/[^/]+/index.html", rest) is not None
-        expected = [kinds[f"{folder}/"]] if f"{folder}/" in kinds and single else []
+        expected = (
+            ["Dataset"] if folder == "data" else [kinds[f"{folder}/"]] if f"{folder}/" in kinds and single else []
+        )
         assert own == (["WebSite"] if path == "index.html" else expected), path
 
 
@@ -293,6 +299,38 @@ def test_organization_and_person(tmp_path: Path) -> None:
             },
         ],
         "identifier": [{"@type": "PropertyValue", "propertyID": "so", "value": "007"}],
+    }
+
+
+def test_open_data(tmp_path: Path) -> None:
+    site = built(tmp_path, ARTICLE, 'license = "https://creativecommons.org/licenses/by/4.0/"')
+    data = about(site, "data/index.html")
+    publisher = data.pop("publisher")
+    assert publisher == data.pop("creator")
+    assert publisher["name"] == "Điểm tin"
+    assert 50 < len(data.pop("description")) < 5000  # what Google's search for data sets takes
+    assert data == {
+        "@type": "Dataset",
+        "name": "Dữ liệu mở · Điểm tin",
+        "url": "https://example.org/data/",
+        "inLanguage": "vi",
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "isAccessibleForFree": True,
+        "temporalCoverage": "2018",
+        "dateModified": "2018-02-03",
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": name,
+                "encodingFormat": kind,
+                "contentUrl": f"https://example.org/data/{name}",
+            }
+            for name, kind in (
+                ("popolo.json", "application/json"),
+                ("articles.ndjson", "application/x-ndjson"),
+                ("articles.csv", "text/csv"),
+            )
+        ],
     }
 
 

@@ -27,6 +27,12 @@ SMALL = """
     name: Bộ Thử nghiệm
     ---
     """
+DATA = [
+    ("/data/popolo.json", "application/json"),
+    ("/co-quan/bo-thu-nghiem/data.json", "application/json"),
+    ("/data/articles.ndjson", "application/x-ndjson"),
+    ("/data/articles.csv", "text/csv"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +83,7 @@ def test_feeds_have_their_type(server: Server, path: str) -> None:
         ("/feed.json", "application/feed+json"),
         ("/sitemap.xml", "text/xml"),
         ("/robots.txt", "text/plain"),
+        *DATA,
     ],
 )
 def test_other_files_have_theirs(server: Server, path: str, kind: str) -> None:
@@ -101,7 +108,7 @@ def test_assets_may_be_kept_for_long(server: Server) -> None:
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
-@pytest.mark.parametrize("path", ["/", "/feed.xml", "/feeds.opml", "/sitemap.xml"])
+@pytest.mark.parametrize("path", ["/", "/feed.xml", "/feeds.opml", "/sitemap.xml", *(path for path, _ in DATA)])
 def test_texts_are_compressed(server: Server, path: str) -> None:
     plain, body = server.get(path)
     assert plain.headers["Content-Encoding"] is None

@@ -10,7 +10,18 @@ from collections.abc import Collection, Iterable
 
 from site_gen.errors import did_you_mean
 from site_gen.link.findings import Findings, Keys
-from site_gen.model import AUTHORS, DOCUMENTS, ORGANIZATIONS, PEOPLE, TERM_KINDS, TOPICS, AltName, Record
+from site_gen.model import (
+    AUTHORS,
+    DOCUMENTS,
+    ORGANIZATIONS,
+    PEOPLE,
+    TERM_KINDS,
+    TOPICS,
+    AltName,
+    Organization,
+    Person,
+    Record,
+)
 from site_gen.site import Entity
 from site_gen.text import match_key
 from site_gen.urls import Urls, slugify
@@ -32,6 +43,11 @@ def names_of(record: Record) -> list[str]:
     names = [getattr(record, "name", ""), *(other.name for other in others)]
     abbreviation = getattr(record, "abbreviation", "")
     return [*names, abbreviation] if abbreviation else names
+
+
+def old_ids(record: Record) -> tuple[str, ...]:
+    """The ids that a record had, or that records had which became part of it."""
+    return record.old_ids if isinstance(record, Person | Organization) else ()
 
 
 class Registry:
@@ -74,8 +90,8 @@ class Registry:
         name = str(getattr(record, "name", ""))
         link = Link(name, self.urls.entity(record.kind, record.slug))
         entity = Entity(record.kind, record.id or record.slug, name, link, record, record.path, ("slug",))
-        if record.id:
-            self._by_id[record.kind].setdefault(record.id, []).append(entity)
+        for identity in dict.fromkeys((*((record.id,) if record.id else ()), *old_ids(record))):
+            self._by_id[record.kind].setdefault(identity, []).append(entity)
         self._by_slug[record.kind].setdefault(record.slug, []).append(entity)
         self._all[record.kind].append(entity)
         for key in dict.fromkeys(map(match_key, names_of(record))):

@@ -117,6 +117,7 @@ def _head(plan: Plan, entity: Entity, sheet: _Sheet, crumbs: tuple[Link, ...] = 
         breadcrumbs=plan.crumbs(plan.section(entity.kind), *crumbs),
         feeds=plan.feed_links(entity.kind, entity.link),
         card=of_topic(plan, entity) if entity.kind == TOPICS else None,
+        data=plan.urls.data(entity.link.url) if plan.data and sheet.first else "",
     )
 
 

@@ -69,6 +69,8 @@ class Plan:
     static: tuple[Asset, ...]
     items: Items
     search: Index | None
+    data: bool
+    license: str
 
     def section(self, kind: str) -> Link:
         """The index of a kind, or another section, by its name."""
@@ -113,6 +115,7 @@ SECTIONS = {
     "glossary": "Glossary",
     "network": "Who works with whom",
     "search": "Search",
+    "data": "Open data",
 }
 
 

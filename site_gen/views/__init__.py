@@ -130,7 +130,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every HTML page says of itself; ``card`` is what is shown beside a link to it, None for the site's."""
+    """What every HTML page says of itself; ``card`` is what is shown beside a link to it, None for the site's, ``data``
+    the same as JSON."""
 
     title: str
     url: str
@@ -139,6 +140,7 @@ class Head:
     feeds: tuple[FeedLink, ...] = ()
     indexed: bool = True
     card: Image | None = None
+    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)

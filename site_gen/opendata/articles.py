@@ -1,0 +1,111 @@
+"""All articles as records by Dublin Core's names (https://www.dublincore.org/specifications/dublin-core/dcmi-terms/).
+
+Owns: the fields of an article, as NDJSON and as CSV (RFC 4180) that a spreadsheet may open.
+Must not know: articles' bodies, where the files are.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+
+from site_gen.opendata.form import Thing, absolute, known, lines, written
+from site_gen.views.data import ArticleFacts, ArticlesData, Ref
+
+TYPE = "Text"  # of the DCMI Type Vocabulary
+COLUMNS = (
+    *("identifier", "url", "type", "title", "date", "modified", "creator", "publisher", "language", "subject"),
+    *("description", "source", "source_name", "references", "persons", "person_ids"),
+    *("organizations", "organization_ids", "corrections"),
+)
+_BOM = "\ufeff"  # by which spreadsheets know UTF-8
+_SEPARATOR = " | "
+# What a spreadsheet takes for a formula (OWASP, CSV Injection), and our own mark.
+_FORMULA = re.compile(r"[=+\-@\t\r\n'＝＋－＠]")
+
+
+def ndjson(view: ArticlesData) -> str:
+    """``articles.ndjson``: a record a line."""
+    return lines(_record(article, view) for article in view.articles)
+
+
+def table(view: ArticlesData) -> str:
+    """``articles.csv``: the same, a record a row."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for article in view.articles:
+        writer.writerow(map(_guarded, _row(article, view)))
+    return _BOM + out.getvalue()
+
+
+def _record(article: ArticleFacts, view: ArticlesData) -> Thing:
+    card, source, origin = article.card, article.source, view.origin
+    return known(
+        {
+            "identifier": card.guid,
+            "url": absolute(card.url, origin),
+            "type": TYPE,
+            "title": card.title,
+            "date": card.date.text,
+            "modified": written(card.updated),
+            "creator": [author.name for author in card.authors],
+            "publisher": view.publisher,
+            "language": view.language,
+            "subject": [card.topic.name] if card.topic else None,
+            "description": card.summary,
+            "source": source.url if source else "",
+            "source_name": source.name if source else "",
+            "references": [_document(ref, origin) for ref in article.documents],
+            "persons": _refs(article.people),
+            "organizations": _refs(article.organizations),
+            "corrections": [{"date": date.text, "text": text} for date, text in article.corrections],
+        }
+    )
+
+
+def _refs(refs: Iterable[Ref]) -> list[Thing]:
+    return [{"id": ref.id, "name": ref.name} for ref in refs]
+
+
+def _document(ref: Ref, origin: str) -> Thing:
+    return known({"id": ref.id, "name": ref.name, "number": ref.number, "url": absolute(ref.url, origin)})
+
+
+def _row(article: ArticleFacts, view: ArticlesData) -> tuple[str, ...]:
+    """The cells, in the order of ``COLUMNS``."""
+    card, source = article.card, article.source
+    return (
+        card.guid,
+        absolute(card.url, view.origin),
+        TYPE,
+        card.title,
+        card.date.text,
+        written(card.updated),
+        _joined(author.name for author in card.authors),
+        view.publisher,
+        view.language,
+        _joined((card.topic.name,)) if card.topic else "",
+        card.summary,
+        source.url if source else "",
+        source.name if source else "",
+        _joined(ref.name for ref in article.documents),
+        _joined(ref.name for ref in article.people),
+        _joined(ref.id for ref in article.people),
+        _joined(ref.name for ref in article.organizations),
+        _joined(ref.id for ref in article.organizations),
+        _joined(f"{date.text}: {text}" for date, text in article.corrections),
+    )
+
+
+def _joined(items: Iterable[str]) -> str:
+    """A list in one cell; a bar within an item stands behind a backslash, and so does a backslash."""
+    return _SEPARATOR.join(item.replace("\\", "\\\\").replace("|", "\\|") for item in items)
+
+
+def _guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe before it, which is taken off again by taking one
+    off every cell that begins with one."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
