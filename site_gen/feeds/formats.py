@@ -23,5 +23,5 @@ class Format:
 
 RSS = Format("rss", "RSS", "application/rss+xml", "feed.xml", "feed/{}.xml")
 ATOM = Format("atom", "Atom", "application/atom+xml", "atom.xml", "atom/{}.xml")
-JSON = Format("json", "JSON Feed", "application/feed+json", "feed.json", "feed/{}.json")
+JSON = Format("json", "JSON", "application/feed+json", "feed.json", "feed/{}.json")
 FORMATS = {one.name: one for one in (RSS, ATOM, JSON)}

@@ -24,6 +24,7 @@ from site_gen.plan import describe
 from site_gen.plan.about import about
 from site_gen.plan.cards import of_topic
 from site_gen.plan.page import OPML, Page, Part, Plan, newest_change, parts, pictures
+from site_gen.plan.pairs import of_organization
 from site_gen.site import Entity, Family, Story, Tenure, shown
 from site_gen.views import Body, Counted, Head, Image, Link, Pager
 from site_gen.views.about import YEAR_ANCHOR, About, Years
@@ -202,6 +203,7 @@ def _organization(plan: Plan, entity: Entity, sheet: _Sheet) -> OrganizationView
         articles=sheet.part.listing(),
         years=_years(entity, sheet),
         about=_about(plan, entity, sheet),
+        topics=tuple(of_organization(plan, entity)),
     )
 
 

@@ -40,6 +40,13 @@ def pairs(plan: Plan) -> Iterator[Pair]:
         yield Pair(organization, topic, name, url, stories)
 
 
+def of_organization(plan: Plan, organization: Entity) -> Iterator[Link]:
+    """The pages of an organization's pairs, by the name of the topic."""
+    for one, topic in plan.site.pairs:
+        if one is organization:
+            yield Link(topic.name, plan.urls.pair(one.link.url, plan.urls.last(topic.link.url)))
+
+
 def pages(plan: Plan) -> Iterator[Page]:
     """Each pair's articles, page by page."""
     for pair in pairs(plan):

@@ -62,7 +62,7 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationView:
-    """``organization.html``. ``ancestors`` has the top one first."""
+    """``organization.html``. ``ancestors`` has the top one first; ``topics`` lead to what it has in common with one."""
 
     head: Head
     name: str
@@ -81,6 +81,7 @@ class OrganizationView:
     articles: Listing
     years: Years | None
     about: About | None
+    topics: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
