@@ -28,6 +28,7 @@ COMMANDS = (
     ("serve", "serve", "build, serve at http://127.0.0.1:8000/, and rebuild at every saved change"),
     ("new", "new", "write a draft article with its front matter"),
     ("import", "import_text", "turn a plain-text article into Markdown with front matter"),
+    ("edition", "edition", "write an edition as a mail, or send it to the addresses in a file"),
     ("demo", "demo", "write a made-up content folder of any size, to try things on"),
 )
 _INTERRUPTED = 130

@@ -16,6 +16,8 @@ from urllib.parse import quote, urlsplit
 from site_gen import dates, feed_settings, theme, toml_values
 from site_gen.errors import ContentError, Place, Problems, UsageError
 from site_gen.feed_settings import FeedSettings
+from site_gen.newsletter import settings as newsletter_settings
+from site_gen.newsletter.settings import NewsletterSettings
 from site_gen.toml_values import Door, Reader
 from site_gen.urls import BELOW, WORDS, Urls, is_web
 
@@ -44,6 +46,7 @@ class Config:
     link_names: bool = True
     typographic_quotes: bool = False
     feeds: FeedSettings = field(default_factory=FeedSettings)
+    newsletter: NewsletterSettings = field(default_factory=NewsletterSettings)
     words: tuple[tuple[str, str], ...] = tuple(WORDS.items())
     root: Path = Path()
     content: Path = Path("content")
@@ -66,8 +69,9 @@ class Config:
         return self.cache / "pictures"
 
     def settings(self) -> str:
-        """Every setting that the output can depend on, as one text; the folders are left out."""
-        return repr([(f.name, getattr(self, f.name)) for f in fields(self) if f.type != "Path"])
+        """Every setting that the output can depend on, as one text; the folders and the mails are left out."""
+        known = (f for f in fields(self) if f.type not in ("Path", "NewsletterSettings"))
+        return repr([(f.name, getattr(self, f.name)) for f in known])
 
 
 def _base_url(raw: Any) -> str:
@@ -122,6 +126,7 @@ _SETTINGS: dict[str, Reader] = {
     "link_names": toml_values.as_flag,
     "typographic_quotes": toml_values.as_flag,
     "feeds": toml_values.as_table,
+    "newsletter": toml_values.as_table,
     "urls": toml_values.as_table,
 }
 _URLS: dict[str, Reader] = dict.fromkeys(WORDS, toml_values.as_word)
@@ -137,11 +142,13 @@ def parse(text: str, path: str = FILE) -> Config:
         if name not in data:
             problems.error(Place(path), f"{name} is missing", f'add a line such as {name} = "…"')
     feeds = feed_settings.read(values.pop("feeds", {}), door)
+    newsletter = newsletter_settings.read(values.pop("newsletter", {}), door)
     words = WORDS | door.table(values.pop("urls", {}), _URLS, "urls")
     _distinct(words, door)
     if problems.errors():
         raise ContentError(problems.sorted())
-    return Config(**{"site_id": values["base_url"], **values}, feeds=feeds, words=tuple(words.items()))
+    given = {"site_id": values["base_url"], **values}
+    return Config(**given, feeds=feeds, newsletter=newsletter, words=tuple(words.items()))
 
 
 def _distinct(words: Mapping[str, str], door: Door) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from site_gen import check, collector, encoded, gate, gather, lock, plan, read, render, snapshot, theme, write
 from site_gen.cache import FILE as CACHE_FILE
@@ -29,10 +30,13 @@ from site_gen.plan.page import Asset, Page, Plan
 from site_gen.plan.pictures import names
 from site_gen.produce import Disk, Job, Produced, produce, stale
 from site_gen.search.index import Index
+from site_gen.site import Site
 from site_gen.snapshot import Snapshot
 from site_gen.surroundings import chrome
 from site_gen.version import code_version
 from site_gen.views import Chrome
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,26 @@ class Report:
     written: int
     removed: int
     problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A site before anything of it is written."""
+
+    site: Site
+    pages: tuple[Page, ...]
+    renderer: render.Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What is known when everything is planned and nothing is in the way of writing it."""
+
+    loaded: Loaded
+    language: Words
+    around: Chrome
+    pages: list[Page]
+    problems: list[Problem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +91,35 @@ def build(config: Config, options: Options) -> Report:
     Raises ContentError before the first write when the content has errors, UsageError when the site cannot be built
     as it is set up.
     """
+    return _alone(config, options, _attempt)
+
+
+def planned(config: Config, options: Options, use: Callable[[Planned], Result]) -> Result:
+    """What ``use`` makes of the site as a build would plan it now; the output is not looked at. Raises as ``build``."""
+    return _alone(config, options, partial(_outlined, use))
+
+
+def _alone(config: Config, options: Options, work: Callable[[Config, Options], Result]) -> Result:
+    """What ``work`` gives while no other build runs; once more with an empty cache where that cannot be used."""
     with lock.alone(config.cache):
         try:
-            return _attempt(config, options)
+            return work(config, options)
         except (CacheFault, sqlite3.Error):
             try:
-                return _attempt(config, replace(options, clean=True))
+                return work(config, replace(options, clean=True))
             except (CacheFault, sqlite3.Error) as wrong:
                 raise UsageError(f"{config.cache}: the cache cannot be used: {wrong} (is the disk full?)") from wrong
+
+
+def _outlined(use: Callable[[Planned], Result], config: Config, options: Options) -> Result:
+    look = theme.load(config.root, config.theme, config.language)
+    with closing(_open_cache(config, options)) as cache:
+        problems = Problems()
+        sources = read.sources(config.content, config.root / "static", problems)
+        outline = _outline(_Ground(config, options, look, cache, sources, problems, {}, {}))
+        with closing(Bodies(cache.path)) as bodies:
+            renderer = _renderer(config, look, outline, bodies, encoded.Store(config.pictures))
+            return use(Planned(outline.loaded.site, tuple(outline.pages), renderer))
 
 
 def _attempt(config: Config, options: Options) -> Report:
@@ -97,16 +142,10 @@ def _build(ground: _Ground, inputs: str) -> Report:
     pictures = encoded.Store(config.pictures)
     if options.clean:
         pictures.clear()
-    with collector.resting():
-        loaded = load(config, options, cache, ground.sources, ground.problems)
-        language = _words(ground.look)
-        around = chrome(config, loaded.site, language, ground.look)
-        found = indexed(config, options, cache, loaded.site)
-        pages = _plan(ground, loaded, language, around, found)
-        problems = _stop_at_errors(config, loaded, pages, strict=options.strict)
+    outline = _outline(ground)
+    loaded, pages, problems = outline.loaded, outline.pages, outline.problems
     bodies = Bodies(cache.path)
-    stores = render.Stores(bodies.read, bodies.shard, Path.read_bytes, pictures, config.cache / "templates")
-    renderer = render.Renderer(ground.look, language, around, stores)
+    renderer = _renderer(config, ground.look, outline, bodies, pictures)
     paths = tuple(config.urls.output(page.url) for page in pages)
     job = Job(config.output, tuple(pages), paths, renderer)
     tick = partial(options.tick, "write")
@@ -120,6 +159,26 @@ def _build(ground: _Ground, inputs: str) -> Report:
     articles = len(loaded.site.stories)
     cache.save_snapshot(Snapshot(inputs, options.now, loaded.until, articles, len(pages), tuple(problems)))
     return _report(articles, produced, len(pages), problems)
+
+
+def _outline(ground: _Ground) -> _Outline:
+    """Loads and plans the site. Raises ContentError where the content has errors."""
+    config, options, cache = ground.config, ground.options, ground.cache
+    with collector.resting():
+        loaded = load(config, options, cache, ground.sources, ground.problems)
+        language = _words(ground.look)
+        around = chrome(config, loaded.site, language, ground.look)
+        found = indexed(config, options, cache, loaded.site)
+        pages = _plan(ground, loaded, language, around, found)
+        problems = _stop_at_errors(config, loaded, pages, strict=options.strict)
+    return _Outline(loaded, language, around, pages, problems)
+
+
+def _renderer(
+    config: Config, look: theme.Theme, outline: _Outline, bodies: Bodies, pictures: encoded.Store
+) -> render.Renderer:
+    stores = render.Stores(bodies.read, bodies.shard, Path.read_bytes, pictures, config.cache / "templates")
+    return render.Renderer(look, outline.language, outline.around, stores)
 
 
 def _open_cache(config: Config, options: Options) -> Cache:

@@ -164,7 +164,9 @@ class Renderer:
             "charts": charts,
             "network_map": network_map,
             "asset": dict(self.chrome.assets).__getitem__,
-            "body": lambda body, sizes=SIZES: Markup(self.body(body, sizes=sizes)),  # noqa: S704  sanitised when compiled
+            "body": lambda body, sizes=SIZES, page="": Markup(  # noqa: S704  sanitised when compiled
+                self.body(body, page=page, origin=self.chrome.origin if page else "", sizes=sizes)
+            ),
             "text_sizes": SIZES,
         }
         environment.filters |= {

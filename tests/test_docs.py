@@ -17,6 +17,7 @@ import pytest
 from site_gen import cli, config, feed_settings, fields, schema
 from site_gen.errors import Place, Problems
 from site_gen.frontmatter import Entry, Value
+from site_gen.newsletter import settings as newsletter_settings
 from site_gen.urls import WORDS
 from tools import screenshots
 
@@ -137,12 +138,14 @@ def defaults(text: str) -> dict[str, object]:
 
 def test_every_setting_is_documented_with_its_default() -> None:
     told = sections(read("docs/settings.md"))
-    top, feeds, urls = (defaults(told[name]) for name in ("Top level", "`[feeds]`", "`[urls]`"))
+    names = ("Top level", "`[feeds]`", "`[urls]`", "`[newsletter]`")
+    top, feeds, urls, newsletter = (defaults(told[name]) for name in names)
     assert set(top) == set(config._SETTINGS)
     assert set(feeds) == set(feed_settings._READERS)
     assert set(urls) == set(config._URLS)
     plain = config.parse('title = "T"\nbase_url = "https://example.org/"\n')
-    special = {"title": "required", "base_url": "required", "site_id": "base_url", "feeds": "", "urls": ""}
+    special = {"title": "required", "base_url": "required", "site_id": "base_url"}
+    special |= {"feeds": "", "urls": "", "newsletter": ""}
     assert top == {name: special.get(name, getattr(plain, name, None)) for name in config._SETTINGS}
     assert (feeds.pop("formats"), feeds.pop("pairs")) == ('site` and `topics` all three, else `["rss"]', "none")
     assert {kind for kind, names in plain.feeds.formats if names != ("rss",)} == {"site", "topics"}
@@ -150,6 +153,12 @@ def test_every_setting_is_documented_with_its_default() -> None:
         name: getattr(plain.feeds, name) for name in feeds
     }
     assert urls == WORDS
+    named = {"from": "sender"}
+    assert newsletter == {
+        name: "none" if value is None else value
+        for name in newsletter_settings.KEYS
+        for value in [getattr(plain.newsletter, named.get(name, name))]
+    }
 
 
 def test_the_example_of_settings_is_valid() -> None:

@@ -23,6 +23,7 @@ STAGES = (
     ("render", "bodies", "sitemap", "opensearch", "feeds.rss", "feeds.opml", "feeds.atom", "feeds.json"),
     ("write",),
     ("check", "gate", "gather", "spotting", "snapshot", "produce", "loading", "pipeline"),
+    ("newsletter.letter", "newsletter.message"),
     ("commands", "cli"),
 )
 # Third-party packages that more than one module may import, with the reason.

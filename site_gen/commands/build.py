@@ -70,7 +70,7 @@ def build_options(options: argparse.Namespace, settings: Config, tick: Tick) -> 
     if options.jobs is not None and options.jobs < 1:
         raise UsageError(f"--jobs: {options.jobs} is less than 1")
     return Options(
-        now=_now(options.now, settings),
+        now=present(options.now, settings),
         drafts=options.drafts,
         future=options.future,
         clean=options.clean,
@@ -81,7 +81,8 @@ def build_options(options: argparse.Namespace, settings: Config, tick: Tick) -> 
     )
 
 
-def _now(text: str | None, settings: Config) -> int:
+def present(text: str | None, settings: Config) -> int:
+    """The time of ``--now``, or the present. Raises UsageError for what is no time."""
     if text is None:
         return pipeline.now()
     try:

@@ -1,0 +1,104 @@
+"""The sending of an edition: to each address at most once, whatever happens on the way.
+
+Owns: who is still to get it, what is noted when. Must not know: SMTP, how a journal is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from site_gen.newsletter.addresses import Address
+from site_gen.newsletter.journal import BEGUN, REFUSED, SENT, UNSENT, Journal
+from site_gen.newsletter.server import Doubtful, Lost, Refused, Server, Session, Unusable, session
+
+# An address, what became of it, what the server said.
+Tell = Callable[[Address, str, str], None]
+_IN_A_ROW = 3  # connections that end, each with a message of its own, before the server is given up
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Addresses by what became of their messages so far."""
+
+    unsent: tuple[Address, ...]
+    doubtful: tuple[Address, ...]
+    refused: tuple[Address, ...]
+    sent: tuple[Address, ...]
+
+    def queue(self, *, retry_doubtful: bool, retry_refused: bool) -> tuple[Address, ...]:
+        """Who is to get the message now."""
+        return (
+            *self.unsent,
+            *(self.doubtful if retry_doubtful else ()),
+            *(self.refused if retry_refused else ()),
+        )
+
+
+def parted(addresses: Iterable[Address], journal: Journal) -> Parted:
+    """Which of ``addresses`` have had the edition, and which not."""
+    by: dict[str, list[Address]] = {UNSENT: [], BEGUN: [], REFUSED: [], SENT: []}
+    for address in addresses:
+        by[journal.state(address.spec)].append(address)
+    return Parted(*(tuple(by[state]) for state in (UNSENT, BEGUN, REFUSED, SENT)))
+
+
+@dataclass
+class Courier:
+    """Hands messages to a server over one connection after another."""
+
+    server: Server
+    sender: Address
+    journal: Journal
+    tell: Tell
+    _connections: ExitStack = field(default_factory=ExitStack)
+    _session: Session | None = None
+    _lost: int = 0
+
+    def carry(self, queue: Iterable[Address], compose: Callable[[Address], bytes]) -> None:
+        """Sends to each of ``queue``. Raises Unusable where the server cannot be used any longer."""
+        with self._connections:
+            for address in queue:
+                self._carry_one(address, compose(address))
+
+    def _carry_one(self, to: Address, data: bytes) -> None:
+        fresh = self._session is None
+        try:
+            self._hand_over(to, data)
+        except Lost as lost:
+            self._hang_up()
+            if fresh:
+                self._fail(to, UNSENT, str(lost))
+            else:  # servers end a connection that has lasted long enough
+                self._carry_one(to, data)
+
+    def _hand_over(self, to: Address, data: bytes) -> None:
+        doubtful = self.journal.state(to.spec) == BEGUN  # and stays so, until it is known to have arrived
+        if self._session is None:
+            self._session = self._connections.enter_context(session(self.server, self.sender.domain))
+        try:
+            reply = self._session.hand_over(self.sender.spec, to.spec, data, lambda: self.journal.note(to.spec, BEGUN))
+        except Refused as refused:
+            self._lost = 0
+            state = BEGUN if doubtful else REFUSED if refused.final else UNSENT
+            self.journal.note(to.spec, state, str(refused))
+            self.tell(to, state, str(refused))
+        except Doubtful as unanswered:
+            self._hang_up()
+            self._fail(to, BEGUN, str(unanswered))
+        else:
+            self._lost = 0
+            self.journal.note(to.spec, SENT, reply)
+            self.tell(to, SENT, reply)
+
+    def _fail(self, to: Address, state: str, why: str) -> None:
+        """Tells of a message that a connection ended with, and gives up after some."""
+        self.tell(to, state, why)
+        self._lost += 1
+        if self._lost >= _IN_A_ROW:
+            raise Unusable(why)
+
+    def _hang_up(self) -> None:
+        self._session = None
+        self._connections.close()

@@ -1,0 +1,154 @@
+"""What became of each message of a sending: a file of lines beside the file of addresses.
+
+Owns: the journal's form and its lock. A line is on the disk before what it tells goes on, so that a sender may be
+killed at any moment: what was begun and has no end may have arrived, and is in doubt.
+Must not know: how a message is sent, what is done about one in doubt.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from site_gen.errors import UsageError
+
+try:
+    import fcntl
+except ImportError:  # Windows: two senders at once are the maintainer's own care
+    fcntl = None  # type: ignore[assignment]
+
+# The states of an address. UNSENT is that of one which the journal does not name, or whose message the server did not
+# take for the time being; BEGUN is in doubt.
+UNSENT, BEGUN, SENT, REFUSED = "unsent", "begun", "sent", "refused"
+_STATES = (UNSENT, BEGUN, SENT, REFUSED)
+_FORM = 1
+
+
+def beside(addresses: Path, edition: str) -> Path:
+    """Where the journal of an edition lies: beside the file itself, by whatever link it was named."""
+    real = addresses.resolve()
+    return real.with_name(f"{real.name}.{edition}.journal")
+
+
+@dataclass
+class Journal:
+    """A journal that may be read; one that :func:`opened` gave may be written too."""
+
+    path: Path
+    states: dict[str, str] = field(default_factory=dict)
+    replies: dict[str, str] = field(default_factory=dict)
+    _file: int = -1
+
+    def state(self, address: str) -> str:
+        """What became of the message to ``address``."""
+        return self.states.get(address, UNSENT)
+
+    def note(self, address: str, state: str, reply: str = "") -> None:
+        """Writes what becomes of a message, and returns when it is on the disk."""
+        line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "to": address, "state": state}
+        _append(self._file, {**line, "reply": reply} if reply else line)
+        self.states[address], self.replies[address] = state, reply
+
+
+def look(path: Path, site: str, edition: str) -> Journal:
+    """The journal as it is now, empty where there is none. Raises UsageError for one that cannot be relied on."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raw = b""
+    return _read(path, raw, site, edition)
+
+
+@contextmanager
+def opened(path: Path, site: str, edition: str) -> Iterator[Journal]:
+    """The journal, for one sender alone. Raises UsageError while another has it, or where it cannot be relied on."""
+    new = not path.exists()
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0), 0o600)
+    try:
+        _lock(file, path)
+        raw = path.read_bytes()
+        journal = _read(path, raw, site, edition)
+        whole = raw.rfind(b"\n") + 1
+        if whole < len(raw):
+            os.ftruncate(file, whole)  # a line that was never finished; nothing that it tells had gone on
+        if not whole:
+            _append(file, {"journal": _FORM, "site": site, "edition": edition})
+        if new:
+            _keep_name(path.parent)
+        journal._file = file
+        yield journal
+    finally:
+        os.close(file)
+
+
+def _lock(file: int, path: Path) -> None:
+    if fcntl is None:
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as held:
+        raise UsageError(f"{path}: another sender is at work on this edition (wait, or stop it)") from held
+
+
+def _keep_name(folder: Path) -> None:
+    """Has the name of a new file on the disk too."""
+    if os.name == "posix":
+        opened_folder = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened_folder)
+        finally:
+            os.close(opened_folder)
+
+
+def _append(file: int, line: dict[str, Any]) -> None:
+    raw = (json.dumps(line, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+    while raw:
+        raw = raw[os.write(file, raw) :]
+    os.fsync(file)
+
+
+def _read(path: Path, raw: bytes, site: str, edition: str) -> Journal:
+    """What the finished lines tell; the last one may be torn."""
+    journal = Journal(path)
+    for number, line in enumerate(raw.split(b"\n")[:-1], 1):
+        told = _line(path, number, line)
+        if number == 1:
+            _ours(path, told, site, edition)
+        elif told.get("state") in _STATES and isinstance(told.get("to"), str):
+            journal.states[told["to"]], journal.replies[told["to"]] = told["state"], str(told.get("reply", ""))
+        else:
+            raise _broken(path, number)
+    return journal
+
+
+def _line(path: Path, number: int, line: bytes) -> dict[str, Any]:
+    try:
+        told = json.loads(line)
+    except ValueError as wrong:
+        raise _broken(path, number) from wrong
+    if not isinstance(told, dict):
+        raise _broken(path, number)
+    return told
+
+
+def _broken(path: Path, number: int) -> UsageError:
+    return UsageError(
+        f"{path}:{number}: is no line of a journal, so nobody knows who has had this edition (mend the line; "
+        "without the journal everyone gets it again)"
+    )
+
+
+def _ours(path: Path, told: dict[str, Any], site: str, edition: str) -> None:
+    if told.get("journal") != _FORM:
+        raise _broken(path, 1)
+    if (told.get("site"), told.get("edition")) != (site, edition):
+        raise UsageError(
+            f"{path}:1: is the journal of {told.get('edition')} of the site {told.get('site')}, not of {edition} of "
+            f"{site} (give each site its own file of addresses; a site that moved keeps its site_id)"
+        )
