@@ -43,7 +43,7 @@ def everything(items: int = 20, full: bool = True, pairs: Iterable[tuple[str, st
 def with_everything(root: Path, **options: Any) -> None:
     """Switches everything on in the ``site.toml`` of ``root``, whatever its own ``[feeds]`` says."""
     path = root / "site.toml"
-    kept = re.sub(r"^\[feeds\]\n(?:[^\[].*\n|\n)*", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    kept = re.sub(r"^\[\[?feeds\b.*\n(?:[^\[].*\n|\n)*", "", path.read_text("utf-8"), flags=re.MULTILINE)
     path.write_text(kept.rstrip("\n") + "\n\n" + everything(**options), encoding="utf-8")
 
 

@@ -15,7 +15,7 @@ import feedparser
 import pytest
 
 from site_gen.urls import WORDS
-from tests.browser.built import MADE, Built, base_of, shared
+from tests.browser.built import MADE, PAIR, Built, base_of, shared
 from tests.conformance import atom, history, jsonfeed, opml, rss
 from tests.conformance.entries import Entry, entries
 from tests.feedsites import feeds, format_by_name, format_of, with_everything
@@ -33,7 +33,7 @@ _OLDER = re.compile(r"(?:^|/)(?:feed|atom)/[^/]+$|^rss/")
 CORRECTIONS = WORDS["corrections"] + "/"
 
 # An organization and a topic of each site.
-PAIRS = {"seed": ("Bộ Công an", "An ninh trật tự"), "demo": ("bo-thu-nghiem-vuon-hoa-003", "an-toan-mau")}
+PAIRS = {"seed": ("Bộ Công an", "An ninh trật tự"), "demo": PAIR}
 EACH_FORMAT = ["rss", "atom", "json"]
 
 

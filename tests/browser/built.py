@@ -52,11 +52,18 @@ def seed(root: Path) -> None:
     shutil.copy(HERE / "site.toml", root)
 
 
+# An organization and a topic of the demo, which have a page and a feed of what they have in common.
+PAIR = ("bo-thu-nghiem-vuon-hoa-003", "an-toan-mau")
+
+
 def demo(root: Path) -> None:
-    """Writes the demo into ``root``."""
+    """Writes the demo into ``root``, with a pair."""
     for path, data in files(ARTICLES):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
+    organization, topic = PAIR
+    with (root / "site.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[[feeds.pairs]]\norganization = "{organization}"\ntopic = "{topic}"\n')
 
 
 MADE = {"seed": seed, "demo": demo}
