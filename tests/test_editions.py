@@ -331,10 +331,11 @@ def test_only_what_an_edit_touches_is_made_again(tmp_path: Path, monkeypatch: py
     site.write(article("cu", "2017-05-05", body="Một.\n\nBa."))
     assert changed() == []
     site.write(article("cu", "2017-05-05", body="Khác.\n\nBa."))
-    assert changed() == ["diem-tin/2017-05/index.html", "diem-tin/2017-w18/index.html"]
+    assert changed() == ["diem-tin/2017-05/index.html", "diem-tin/2017-w18/index.html", "diem-tin/feed.xml"]
     site.write(article("moi", "2017-05-06"))
     assert changed() == [
         "diem-tin/2017-05/index.html",
         "diem-tin/2017-w18/index.html",
+        "diem-tin/feed.xml",
         "diem-tin/index.html",
     ]
