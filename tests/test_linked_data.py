@@ -150,9 +150,8 @@ def test_which_page_says_what(pages: dict[str, str]) -> None:
     for path, page in pages.items():
         own = [data["@type"] for data in scripts(page) if data["@type"] != "BreadcrumbList"]
         folder, _, rest = path.partition("/")
-        single = rest.endswith("/index.html") and not re.search(r"(^|/)(trang|thang-\d+|nam-\d+)/", rest)
-        if folder == "tin":
-            single = single and re.fullmatch(r"\d+/[^/]+/index.html", rest) is not None
+        below = r"\d+/(?!trang|thang-)[^/]+" if folder == "tin" else r"(?!trang/)[^/]+"
+        single = re.fullmatch(rf"{below}/index\.html", rest)
         expected = (
             ["Dataset"] if folder == "data" else [kinds[f"{folder}/"]] if f"{folder}/" in kinds and single else []
         )

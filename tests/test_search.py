@@ -277,7 +277,7 @@ def test_an_edit_changes_only_the_files_of_its_words(tmp_path: Path) -> None:
     changed = {int(Path(name).stem, 16) for name in after if after[name] != before[name]}
     gone_or_come = ("đò", "bến đò", "phà", "bến phà")
     assert changed == {words.shard(words.key(word), count) for word in gone_or_come}
-    assert report.rendered < 25 + len(changed)
+    assert report.rendered < 35 + len(changed)  # pages, feeds and archives that show the summary, open data
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
