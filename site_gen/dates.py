@@ -206,16 +206,22 @@ def weekday(date: Date) -> int:
 
 def rfc822(date: Date) -> str:
     """The instant as RSS 2.0 writes it (RFC 822 with four-digit years), in the site's time zone."""
-    seconds = date.offset
-    local = datetime.fromtimestamp(date.start, timezone(timedelta(seconds=seconds)))
+    local, ahead = _local(date)
     names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    zone_text = f"{'-' if seconds < 0 else '+'}{abs(seconds) // 3600:02}{abs(seconds) // 60 % 60:02}"
     day = f"{names[local.weekday()]}, {local.day:02} {months[local.month - 1]} {local.year:04}"
-    return f"{day} {local:%H:%M:%S} {zone_text}"
+    return f"{day} {local:%H:%M:%S} {ahead.replace(':', '')}"
 
 
 def rfc3339(date: Date) -> str:
     """The first instant of the date as Atom and JSON Feed write it (RFC 3339), in the site's time zone."""
-    offset = 0 if date.offset % 60 else date.offset  # before there were zones, places had seconds that it cannot say
-    return datetime.fromtimestamp(date.start, timezone(timedelta(seconds=offset))).isoformat()
+    local, ahead = _local(date)
+    return local.isoformat() + ahead
+
+
+def _local(date: Date) -> tuple[datetime, str]:
+    """The first instant by the clocks of the place, and how far they are ahead (``+07:00``). Before there were zones,
+    places had seconds that neither format can say: the next minute is taken, so that the year 1 is not left."""
+    minutes = -(-date.offset // 60)
+    local = datetime(1970, 1, 1) + timedelta(seconds=date.start + minutes * 60)
+    return local, f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

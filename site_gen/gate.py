@@ -11,25 +11,36 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from site_gen.dates import DAY, Date, rfc822, rfc3339
 from site_gen.errors import ERROR, Place, Problem
 from site_gen.feeds.formats import FORMATS
 from site_gen.identity import urn
 from site_gen.site import Story
 
-_RSS = re.compile(r"<item>\s*<title>(.*?)</title>\s*<link>(.*?)</link>\s*<guid[^>]*>(.*?)</guid>", re.DOTALL)
-_ATOM = re.compile(r'<entry>\s*<id>(.*?)</id>\s*<title>(.*?)</title>\s*<link[^>]* href="([^"]*)"', re.DOTALL)
+_RSS = re.compile(
+    r"<item>\s*<title>(.*?)</title>\s*<link>(.*?)</link>\s*<guid[^>]*>(.*?)</guid>(?:\s*<pubDate>(.*?)</pubDate>)?",
+    re.DOTALL,
+)
+_ATOM = re.compile(
+    r'<entry>\s*<id>(.*?)</id>\s*<title>(.*?)</title>\s*<link[^>]* href="([^"]*)"[^>]*>'
+    r"(?:\s*<published>(.*?)</published>)?",
+    re.DOTALL,
+)
+_ARCHIVE = re.compile(r"(?:.*/)?(?:feed|atom)/\d{4}(?:-\d\d)?\.(?:xml|json)")
+_FILES = tuple(form.file for form in FORMATS.values())
 _MOST = 50  # that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """An article as a published feed has it."""
+    """An article as a published feed has it; ``date`` as the format writes it, empty where it is coarser."""
 
     guid: str
     url: str
     title: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +54,37 @@ class Published:
     def announced(self) -> Iterator[Announced]:
         """The articles in the feeds that are to change. The feed of the site tells all where it has archives."""
         feeds = [path for path in self.files if path not in self.kept and _is_feed(path)]
-        own = [path for path in feeds if path.count("/") <= 1 and path.split("/")[0] in _OWN]
-        archived = any(path.startswith(_ARCHIVES) for path in self.files)
+        own = [path for path in feeds if _of_site(path)]
+        archived = any(_ARCHIVE.fullmatch(path) and _of_site(path) for path in self.files)
         for path in own if archived else feeds:
             yield from _entries(path, self.read(path))
 
 
-_ARCHIVES = tuple(form.archive.partition("/")[0] + "/" for form in FORMATS.values())
-_OWN = frozenset((*(form.file for form in FORMATS.values()), *(folder.rstrip("/") for folder in _ARCHIVES)))
-_FILES = tuple(form.file for form in FORMATS.values())
-
-
 def _is_feed(path: str) -> bool:
-    return path.rpartition("/")[2] in _FILES or path.startswith(_ARCHIVES)
+    return path.rpartition("/")[2] in _FILES or _ARCHIVE.fullmatch(path) is not None
+
+
+def _of_site(path: str) -> bool:
+    return path.count("/") == (1 if _ARCHIVE.fullmatch(path) else 0)
 
 
 def _entries(path: str, text: str) -> Iterator[Announced]:
     if path.endswith(".json"):
         yield from _json_entries(text)
     else:
-        for title, url, guid in _RSS.findall(text):
-            yield Announced(guid, unescape(url), unescape(title))
-        for guid, title, url in _ATOM.findall(text):
-            yield Announced(guid, unescape(url), unescape(title))
+        for title, url, guid, date in _RSS.findall(text):
+            yield Announced(guid, unescape(url), unescape(title), date)
+        for guid, title, url, date in _ATOM.findall(text):
+            yield Announced(guid, unescape(url), unescape(title), date)
 
 
 def _json_entries(text: str) -> Iterator[Announced]:
     try:
         items = json.loads(text)["items"]
-        yield from (Announced(str(one["id"]), str(one["url"]), str(one.get("title", ""))) for one in items)
+        for one in items:
+            yield Announced(
+                str(one["id"]), str(one["url"]), str(one.get("title", "")), str(one.get("date_published", ""))
+            )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return  # not one of ours, so it tells nothing
 
@@ -94,19 +107,31 @@ def renamed(
     if not gone:
         return []
     new = [story for story in stories if story.card.guid not in old]
-    by_place = {_place(url): story for story in new for url in (*story.record.aliases, story.card.url)}
     moved = [story for story in new if page_of(story.card.url) not in published.files]
-    by_title = {story.card.title: story for story in moved}
+    by_place = {_place(url): story for story in moved for url in story.record.aliases}
+    by_place |= {_place(story.card.url): story for story in new}
+    by_title = {(story.card.title, date): story for story in moved for date in _written(story.card.date)}
     found = [
-        _Renamed(story, one) for one in gone if (story := by_place.get(_place(one.url)) or by_title.get(one.title))
+        _Renamed(story, one)
+        for one in gone
+        if (story := by_place.get(_place(one.url)) or by_title.get((one.title, one.date)))
     ]
     found.sort(key=lambda one: one.story.record.path)
     return [*(_problem(one, site_id) for one in found[:_MOST]), *_more(found)]
 
 
+def _written(date: Date) -> tuple[str, ...]:
+    """An article's date as each format writes it."""
+    return (rfc822(date), rfc3339(date)) if date.precision >= DAY else ("",)
+
+
 def _place(url: str) -> str:
     """What of an article's URL stays when the site moves: its year and slug."""
-    return "/".join(unquote(urlsplit(url).path).rstrip("/").split("/")[-2:])
+    return "/".join(unquote(_path(url)).rstrip("/").split("/")[-2:])
+
+
+def _path(url: str) -> str:
+    return re.sub(r"^[a-z]+://[^/]*|[?#].*$", "", url)
 
 
 def _problem(one: _Renamed, site_id: str) -> Problem:
@@ -118,9 +143,7 @@ def _problem(one: _Renamed, site_id: str) -> Problem:
 def _remedy(one: _Renamed, site_id: str) -> str:
     """What gives the article its old id again, where that can be found out."""
     record, old = one.story.record, one.old
-    parts = urlsplit(old.url)
-    path = parts.path.rstrip("/").split("/")[:-3]  # without the word for articles, year and slug
-    home = f"{parts.scheme}://{parts.netloc}{'/'.join(path)}/"
+    home = "/".join(old.url.rstrip("/").split("/")[:-3]) + "/"  # without the word for articles, year and slug
     if home != site_id and urn(home, record.id or record.path) == old.guid:
         return f'the site has moved: write site_id = "{home}" in site.toml'
     place = _place(old.url)

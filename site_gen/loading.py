@@ -96,7 +96,7 @@ def load(config: Config, options: Options, cache: Cache, sources: read.Sources, 
     )
     bodies.close()
     site, references = link(material, registry, config.urls, findings)
-    site = replace(site, pairs=pairs.resolve(config.feeds.pairs, registry, problems))
+    site = replace(site, pairs=pairs.resolve(config.feeds.pairs, registry, site.listed, problems))
     until = snapshot.until(gathered.records, options.now, zone(config.timezone))
     return Loaded(site, references, findings, problems, gathered.failed, until)
 

@@ -26,7 +26,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from site_gen.fitting import TAG, Fitting, inline_text
 from site_gen.model import Compiled, Outline
-from site_gen.text import clean, cut, one_line, search_fold, word_count
+from site_gen.text import clean, clean_html, cut, one_line, search_fold, word_count
 
 _PARAGRAPH = re.compile(r"<p((?: (?:[^>\"]|\"[^\"]*\")*)?)>(.*?)</p>", re.DOTALL)
 _CAPTION = re.compile(r" class=\"(?:[^\"]* )?caption[ \"]")
@@ -183,7 +183,7 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
         _converter.cache_clear()  # it was left in the middle of this text
         raise ValueError(TOO_DEEP) from deep
     fitted = Fitting()
-    body = fitted.run(clean(_cleaner().clean(rough)))  # once more: "&#1;" is a character now
+    body = fitted.run(clean_html(_cleaner().clean(rough)))  # once more: "&#1;" is a character now
     references = tuple(fitted.references)
     outline = Outline(
         digest=blake2b(repr((body, references)).encode(), digest_size=16).hexdigest(),

@@ -109,12 +109,20 @@ class Edition:
     over: Date
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """An organization and a topic whose common articles are listed, the newest first."""
+
+    organization: Entity
+    topic: Entity
+    stories: tuple[Story, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything that is published. ``stories`` has the newest first, and so has each list of ``listed``.
 
-    ``weeks`` and ``months`` have the newest first and are those with articles; ``pairs`` are the organizations and
-    topics whose common articles are listed.
+    ``weeks`` and ``months`` have the newest first and are those with articles.
     """
 
     stories: tuple[Story, ...]
@@ -131,4 +139,4 @@ class Site:
     redirects: tuple[tuple[str, Link, str], ...]
     weeks: tuple[Edition, ...]
     months: tuple[Edition, ...]
-    pairs: tuple[tuple[Entity, Entity], ...] = ()
+    pairs: tuple[Pair, ...] = ()

@@ -14,6 +14,7 @@ from functools import lru_cache
 # escapes such as "\ud800" in YAML.
 _PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _ILLEGAL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]")
+_TAG_SIGNS = re.compile(r"([<>=])")  # that a mark can be joined with
 _SPACES = re.compile(r"\s+")
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
@@ -42,6 +43,15 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", _ILLEGAL.sub("", text))
+
+
+def clean_html(html: str) -> str:
+    """:func:`clean` for HTML: a sign that is part of a tag is never joined with the mark that a text begins with
+    (``>`` and U+0338 are ≯ in NFC, and the tag would go on)."""
+    legal = _ILLEGAL.sub("", html)
+    if unicodedata.is_normalized("NFC", legal):
+        return legal
+    return "".join(unicodedata.normalize("NFC", part) for part in _TAG_SIGNS.split(legal))
 
 
 def one_line(text: str) -> str:

@@ -151,6 +151,7 @@ def test_hostile_titles(text: str) -> None:
         ("2018-01", None),
         ("2018-01-17", "Wed, 17 Jan 2018 00:00:00 +0700"),
         ("2018-01-17T08:30:00Z", "Wed, 17 Jan 2018 15:30:00 +0700"),
+        ("0001-01-01", "Mon, 01 Jan 0001 00:00:30 +0707"),
     ],
 )
 def test_reduced_date_has_no_pubdate(date: str, written: str | None) -> None:
@@ -316,3 +317,16 @@ def test_page_of_feeds_says_what_each_kind_holds(tmp_path: Path) -> None:
     assert f"<h2>Toàn bộ tin</h2> <p>Mọi bài mới của trang. Kênh này {short}" in page
     assert f"<p>Bài nói đến cơ quan đó hoặc cán bộ của cơ quan đó. Kênh này {short}" in page
     assert f"<p>Bài nói đến cán bộ đó. Kênh này {whole}" in page
+
+
+def test_no_mark_joins_a_tag(tmp_path: Path) -> None:
+    """U+0338 after > is \u226f in NFC, and the tag would go on."""
+    title = '"\u0338 onmouseover=alert(1) x"'
+    site = Site(tmp_path, f"-- content/articles/2018/a.md --\n---\ntitle: {title}\ndate: 2018-01-17\n---\nx\n")
+    site.write(f'-- site.toml --\n{SETTINGS}[feeds]\nformats = ["rss", "atom", "json"]\n')
+    site.build()
+    rss_html = feedparser.parse(site.files()["diem-tin/feed.xml"], sanitize_html=False).entries[0].content[0].value
+    atom_html = feedparser.parse(site.files()["diem-tin/atom.xml"], sanitize_html=False).entries[0].content[0].value
+    json_html = json.loads(site.read("diem-tin/feed.json"))["items"][0]["content_html"]
+    for text in (rss_html, atom_html, json_html):
+        assert ">\u0338 onmouseover" in text

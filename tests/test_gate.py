@@ -82,7 +82,26 @@ def test_removed_article_stops_nothing(tmp_path: Path) -> None:
     site.build()
     (site.root / "content/articles/2018/a.md").unlink()
     site.write("-- content/articles/2018/n.md --\n---\ntitle: Bài mới\ndate: 2018-01-17\n---\nx\n")
+    site.write("-- content/articles/2018/m.md --\n---\ntitle: Bài một\ndate: 2018-02-17\n---\nx\n")
     site.build()
+
+
+def test_surviving_double_stops_nothing(tmp_path: Path) -> None:
+    double = "-- content/articles/2018/d.md --\n---\ntitle: Bài một, lần nữa\ndate: 2018-01-19\n---\nx\n"
+    site = Site(tmp_path, f"{SITE}{double}-- site.toml --\n{SETTINGS}[feeds]\nitems = 1\narchives = []\n")
+    site.build()
+    (site.root / "content/articles/2018/d.md").unlink()
+    path = site.root / "content/articles/2018/a.md"
+    path.write_text(path.read_text("utf-8").replace("title:", "aliases: [/tin/2018/d/]\ntitle:"), encoding="utf-8")
+    site.build()
+
+
+def test_page_at_the_address_of_archives_hides_nothing(tmp_path: Path) -> None:
+    page = "-- content/pages/p.md --\n---\ntitle: P\naliases: [/feed/]\n---\nx\n"
+    site = Site(tmp_path, f"{SITE}{page}-- site.toml --\n{SETTINGS}[feeds]\nitems = 1\narchives = []\n")
+    site.build()
+    moved(site, "content/articles/2018/a.md", "content/articles/2018/c.md")
+    assert len(stopped(site)) == 1
 
 
 def test_moved_site(tmp_path: Path) -> None:
@@ -134,5 +153,8 @@ def test_feeds_by_another_hand_stop_nothing(tmp_path: Path) -> None:
     site.build()
     (site.output / "feed.xml").write_text("<rss><channel><generator>diemtin</generator></channel></rss>")
     (site.output / "feed.json").write_text('{"items": [1, {"id": []}]}')
+    (site.output / "feed/2018-01.xml").write_text(
+        "<item><title>Bài một</title><link>https://[x/</link><guid>urn:x</guid></item>", encoding="utf-8"
+    )
     (site.output / "atom.xml").write_bytes(b"\xff<entry>")
     site.build()

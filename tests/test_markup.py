@@ -364,3 +364,11 @@ def test_picture_without_words_is_found_behind_one_with_words() -> None:
     body = "![Họp](/media/a.jpg)\n\nChữ ![ ](/media/a.jpg)\n"
     assert locate(body, 10, "![](/media/a.jpg") == (12, 5)
     assert locate("<img src='/media/a.jpg'>", 10, "![](/media/a.jpg") == (10, 11)
+
+
+@pytest.mark.parametrize("text", ["&#x338; onclick=a x", "a\n\n&#x338; onclick=a x", "*&#x338; onclick=a*"])
+def test_no_mark_joins_a_tag(text: str) -> None:
+    """U+0338 after > is \u226f in NFC, and the tag would go on."""
+    found = compile_body(text, Dialect()).html
+    assert "\u226f" not in found
+    assert ">\u0338 onclick" in found

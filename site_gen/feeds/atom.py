@@ -13,7 +13,7 @@ from markupsafe import Markup
 from site_gen import dates
 from site_gen.feeds.formats import ATOM
 from site_gen.feeds.view import GENERATOR, FeedItem, FeedView
-from site_gen.feeds.xml import DECLARATION, element, lines, stylesheet
+from site_gen.feeds.xml import DECLARATION, element, html, lines, stylesheet
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _HISTORY = "http://purl.org/syndication/history/1.0"
@@ -79,4 +79,4 @@ def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Marku
     yield element("summary", "\n".join((item.summary, *item.notes)).strip())
     full = content(item)
     if full:
-        yield element("content", full, type_="html")
+        yield element("content", html(full), type_="html")

@@ -11,7 +11,7 @@ from typing import Any
 
 from site_gen import dates
 from site_gen.feeds.view import FeedItem, FeedView
-from site_gen.text import clean
+from site_gen.text import clean, clean_html
 
 _VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -67,4 +67,14 @@ def _attachments(item: FeedItem) -> list[dict[str, Any]]:
 def _text(values: dict[str, Any]) -> str:
     """``values`` as JSON, without those that are empty; the title of a feed and the content of an item must stand."""
     kept = {key: value for key, value in values.items() if value or key in ("title", "content_text")}
-    return clean(json.dumps(kept, ensure_ascii=False))
+    return json.dumps({key: _cleaned(key, value) for key, value in kept.items()}, ensure_ascii=False)
+
+
+def _cleaned(key: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return [_cleaned(key, one) for one in value]
+    if isinstance(value, dict):
+        return {name: _cleaned(name, one) for name, one in value.items()}
+    if isinstance(value, str):
+        return clean_html(value) if key == "content_html" else clean(value)
+    return value

@@ -8,14 +8,14 @@ article's original is ``dc:source``, a picture is ``enclosure`` and ``media:cont
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from html import escape
+from html import escape as html_escape
 
 from markupsafe import Markup
 
 from site_gen import dates
 from site_gen.feeds.formats import RSS
 from site_gen.feeds.view import GENERATOR, Enclosure, FeedItem, FeedView
-from site_gen.feeds.xml import DECLARATION, element, lines, stylesheet
+from site_gen.feeds.xml import DECLARATION, element, html, lines, stylesheet
 from site_gen.text import clean
 
 # Prefix, namespace, whether an item uses it; ``atom`` is in every feed, ``fh`` in archives.
@@ -90,14 +90,14 @@ def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Marku
     if item.source:
         yield element("dc:source", item.source.url)
     # What a reader takes for HTML is escaped twice: a summary is plain text.
-    yield element("description", escape("\n".join((item.summary, *item.notes)).strip(), quote=False))
+    yield element("description", html_escape("\n".join((item.summary, *item.notes)).strip(), quote=False))
     image = item.image
     if image:
         yield element("enclosure", url=image.url, length=str(image.length), type_=image.type)
         yield _media(image)
     full = content(item)
     if full:
-        yield element("content:encoded", full)
+        yield element("content:encoded", html(full))
 
 
 def _media(image: Enclosure) -> Markup:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from site_gen.text import clean
+from site_gen.text import clean, clean_html
 
 DECLARATION = Markup('<?xml version="1.0" encoding="utf-8"?>\n')
 
@@ -27,6 +27,11 @@ def element(tag: str, *children: str | Markup, **attributes: str) -> Markup:
         return Markup(f"<{opening}/>")  # noqa: S704  escaped above
     inner = "".join(child if isinstance(child, Markup) else escape(clean(child)) for child in children)
     return Markup(f"<{opening}>{inner}</{tag}>")  # noqa: S704  escaped above
+
+
+def html(text: str) -> Markup:
+    """HTML as the text of an element."""
+    return escape(clean_html(text))
 
 
 def lines(parts: Iterable[Markup]) -> Markup:

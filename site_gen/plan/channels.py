@@ -19,8 +19,8 @@ from site_gen.plan.digest import sections
 from site_gen.plan.editions import issue_of, sentence
 from site_gen.plan.entries import Mended, mended
 from site_gen.plan.page import Plan
-from site_gen.plan.pairs import Pair, pairs
-from site_gen.site import Edition, Entity, Story
+from site_gen.plan.pairs import link_of
+from site_gen.site import Edition, Entity, Pair, Story
 from site_gen.views import Link
 
 
@@ -28,7 +28,8 @@ from site_gen.views import Link
 class Channel:
     """A feed, whatever its formats. ``key`` names it for ever within the site; ``name`` is what it is of, ``page`` the
     URL of the page it stands beside. ``entries`` have the newest first; ``item`` makes one of them (in full or not) an
-    item, ``date`` says of when it is."""
+    item, ``date`` says of when it is.
+    ``before`` are the URLs of pages that it stood beside in former times."""
 
     kind: str
     key: str
@@ -41,6 +42,7 @@ class Channel:
     date: Callable[[Any], Date]
     path: str = ""
     keys: tuple[str | int, ...] = ()
+    before: tuple[str, ...] = ()
 
     @property
     def link(self) -> Link:
@@ -56,7 +58,7 @@ def channels(plan: Plan) -> Iterator[Channel]:
         if plan.feeds.of(kind):
             yield from (of_entity(plan, entity) for entity in plan.site.entities[kind])
     if plan.feeds.of(PAIRS):
-        yield from (of_pair(plan, pair) for pair in pairs(plan))
+        yield from (of_pair(plan, pair) for pair in plan.site.pairs)
     if plan.editions and plan.feeds.of(EDITIONS):
         yield of_editions(plan)
     if plan.feeds.of(CORRECTIONS):
@@ -75,13 +77,16 @@ def of_entity(plan: Plan, entity: Entity) -> Channel:
     stories = plan.site.listed.get(entity, ())
     key = f"{entity.kind}/{entity.id}"
     words = (entity.name, *_about(plan, entity.name), entity.link.url)
-    return Channel(entity.kind, key, *words, stories, plan.items.story, _published, entity.path, entity.keys)
+    aliases = entity.record.aliases if entity.record else ()
+    before = tuple(plan.urls.file(alias.lstrip("/")) for alias in aliases if alias.endswith("/"))
+    return Channel(entity.kind, key, *words, stories, plan.items.story, _published, entity.path, entity.keys, before)
 
 
 def of_pair(plan: Plan, pair: Pair) -> Channel:
     """The articles of an organization on a topic."""
     key = f"{PAIRS}/{pair.organization.id}/{pair.topic.id}"
-    words = (pair.name, *_about(plan, pair.name), pair.url)
+    link = link_of(plan, pair)
+    words = (link.name, *_about(plan, link.name), link.url)
     return Channel(PAIRS, key, *words, pair.stories, plan.items.story, _published)
 
 

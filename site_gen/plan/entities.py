@@ -219,7 +219,7 @@ def _topic(plan: Plan, entity: Entity, sheet: _Sheet) -> TopicView:
         articles=sheet.part.listing(),
         years=_years(entity, sheet),
         about=_about(plan, entity, sheet),
-        feeds=plan.urls.feed(entity.link.url, OPML),
+        feeds=plan.urls.feed(entity.link.url, OPML) if plan.feeds.of(TOPICS) else "",
     )
 
 

@@ -34,23 +34,20 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mended:
-    """A correction of an article: the ``place``-th on its page, from 1; ``number`` counts those of one date, from 0."""
+    """A correction of an article: the ``place``-th on its page, from 1."""
 
     story: Story
     amendment: Amendment
     place: int
-    number: int
 
 
 def mended(stories: Iterable[Story]) -> tuple[Mended, ...]:
     """All corrections, the newest first."""
     found = []
     for story in stories:
-        dates: list[str] = []
         in_order = sorted(story.record.corrections, key=lambda amendment: amendment.date.start)
         for place, amendment in enumerate(in_order, 1):
-            found.append(Mended(story, amendment, place, dates.count(amendment.date.text)))
-            dates.append(amendment.date.text)
+            found.append(Mended(story, amendment, place))
     return tuple(sorted(found, key=lambda one: -one.amendment.date.start))
 
 
@@ -112,7 +109,8 @@ class Items:
         """A correction, which says what was wrong."""
         story, amendment = one.story, one.amendment
         record, words = story.record, self._words
-        name = f"{record.id or record.path}#{amendment.date.text}/{one.number}"
+        # By its text: corrections have no place that stays, and one that says something else is another.
+        name = f"{record.id or record.path}#{amendment.date.text}/{amendment.text}"
         return FeedItem(
             guid=urn(site_id, name),
             url=self._urls.absolute(f"{story.card.url}#{CORRECTION_ANCHOR}{one.place}"),

@@ -34,8 +34,9 @@ class _Document:
 
 
 def pages(plan: Plan) -> Iterator[Page]:
-    """Every document of every feed."""
+    """Every document of every feed; where a page has moved, what is subscribed to also stands at its former address."""
     publisher = _publisher(plan)
+    taken: set[str] = set()
     for channel in channels(plan):
         archived = _archived(channel) if channel.kind in plan.feeds.archives else []
         for form in plan.feeds.of(channel.kind):
@@ -43,9 +44,10 @@ def pages(plan: Plan) -> Iterator[Page]:
             document = _Document(channel, form, channel.entries[: plan.feeds.items], previous=newest)
             view = partial(_view, plan, publisher, document)
             url = plan.urls.feed(channel.page, form.file)
-            yield Page(url, form.name, view, channel.path, channel.keys)
-            if form is RSS and plan.feeds.rss_folder:
-                yield Page(_in_folder(plan, channel), form.name, view, channel.path, channel.keys)
+            former = [plan.urls.feed(page, form.file) for page in channel.before]
+            folder = [_in_folder(plan, channel, taken)] if form is RSS and plan.feeds.rss_folder else []
+            for address in (url, *former, *folder):
+                yield Page(address, form.name, view, channel.path, channel.keys)
             for place, (period, entries) in enumerate(archived):
                 before = archived[place + 1][0] if place + 1 < len(archived) else ""
                 archive = _Document(channel, form, entries, period, before)
@@ -53,10 +55,15 @@ def pages(plan: Plan) -> Iterator[Page]:
                 yield Page(url, form.name, partial(_view, plan, publisher, archive), channel.path, channel.keys)
 
 
-def _in_folder(plan: Plan, channel: Channel) -> str:
-    """Where the feed stands once more, by the last word of its page's URL; by the last two for a pair."""
-    words = channel.page.removesuffix("/").split("/")[-2 if channel.kind == PAIRS else -1 :]
-    return plan.urls.feed_in_folder(_NEWEST if channel.kind == SITE else "-".join(words))
+def _in_folder(plan: Plan, channel: Channel, taken: set[str]) -> str:
+    """Where the feed stands once more: by its slug; by both for a pair, with two hyphens, which no slug has; with the
+    word of its kind before it where a kind that comes first has the same slug."""
+    words = channel.page.removesuffix("/").split("/")
+    name = _NEWEST if channel.kind == SITE else "--".join(words[-2 if channel.kind == PAIRS else -1 :])
+    if name in taken:
+        name = f"{plan.urls.words.get(channel.kind, channel.kind)}--{name}"
+    taken.add(name)
+    return plan.urls.feed_in_folder(name)
 
 
 def _archived(channel: Channel) -> list[tuple[str, tuple[object, ...]]]:

@@ -86,7 +86,8 @@ class OrganizationView:
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """``topic.html``; ``feeds`` is the URL of the list of all feeds on the topic."""
+    """``topic.html``; ``feeds`` is the URL of the list of all feeds on the topic, empty where topics have
+    none."""
 
     head: Head
     name: str

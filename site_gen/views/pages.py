@@ -70,7 +70,7 @@ class FeedsView:
     head: Head
     groups: tuple[FeedGroup, ...]
     items: int
-    opml: Link
+    opml: Link | None
 
 
 @dataclass(frozen=True, slots=True)
