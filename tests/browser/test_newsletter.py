@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -103,9 +103,12 @@ def picture(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def pictures_of_letters(origins: set[str]) -> None:
+def pictures_of_letters(origins: set[str]) -> Iterator[None]:
     """A letter's pictures are those of its site, which no test asks for: they are put in its place."""
-    origins |= {"https://example.org", "https://diemtin-mau.example.org"}
+    elsewhere = {"https://example.org", "https://diemtin-mau.example.org"}
+    origins |= elsewhere
+    yield
+    origins -= elsewhere  # other tests' pages must not ask there
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
