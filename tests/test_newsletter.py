@@ -277,7 +277,8 @@ def test_addresses_that_are_taken(text: str, spec: str, name: str) -> None:
     "text",
     ["a", "@b.vn", "a@", "a@b", "a b@c.vn", "a@b..vn", "a@-b.vn", "á@b.vn", "a@b.vn\rBcc: c@d.vn", "a@[127.0.0.1]",
      "a@1.2.3.4", "<a@b.vn", "a@b.vn>", "a@b.vn, c@d.vn", ".a@b.vn", '"a b"@c.vn', f"{'a' * 65}@b.vn",
-     f"a@{'b.' * 130}vn", "a\x00@b.vn", "a@b.vn\u2028", "A <a@b.vn> B", ""],
+     "An <an@x.org>, Binh <b@x.org>", "c@x.org, D <d@x.org>", "c@x.org; D <d@x.org>", "A <a@b.vn> <c@d.vn>",
+     '"An, <an@x.org>', f"a@{'b.' * 130}vn", "a\x00@b.vn", "a@b.vn\u2028", "A <a@b.vn> B", ""],
 )  # fmt: skip
 def test_addresses_that_are_not(text: str) -> None:
     with pytest.raises(ValueError, match=r"address|domain|only ASCII|longer"):
@@ -293,6 +294,14 @@ def test_no_address_breaks_a_header(text: str) -> None:
     assert found.spec.isascii()
     assert not re.search(r"[\s<>,]", found.spec)
     assert found.name.isprintable() or "\n" not in found.name
+
+
+@pytest.mark.parametrize("line", ["An <an@x.org>, Binh <b@x.org>", "c@x.org, D <d@x.org>", "c@x.org;d@x.org"])
+def test_two_addresses_in_a_line_are_refused_where_they_stand(line: str) -> None:
+    problems = Problems()
+    assert addresses.listed(f"# đọc giả\n{line}\n", "to.txt", problems) == ()
+    (problem,) = problems.sorted()
+    assert (problem.place.line, problem.severity, "one address a line" in str(problem)) == (2, "error", True)
 
 
 def test_a_file_of_addresses_is_told_with_every_fault() -> None:

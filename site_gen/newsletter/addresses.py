@@ -13,7 +13,8 @@ from urllib.parse import quote
 from site_gen.errors import Place, Problems
 from site_gen.text import one_line
 
-_NAMED = re.compile(r"(?P<name>.*?)\s*<(?P<spec>[^<>]*)>")
+_NAMED = re.compile(r"(?P<name>[^<>]*)<(?P<spec>[^<>]*)>")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _DOMAIN = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -45,6 +46,8 @@ def parse(text: str) -> Address:
     """The address that ``text`` writes, alone or as ``Name <address>``. Raises ValueError with a sentence."""
     if _CONTROL.search(text):
         raise ValueError("a control character stands in the address")
+    if re.search("[,;]", _QUOTED.sub("", text)):
+        raise ValueError(f"“{_short(text.strip())}”: one address a line; a name with a comma stands between quotes")
     named = _NAMED.fullmatch(text.strip())
     name, spec = (named["name"], named["spec"].strip()) if named else ("", text.strip())
     local, at, domain = spec.rpartition("@")
