@@ -232,6 +232,8 @@ def test_the_same_edition_stands_on_the_site(site: Site) -> None:
         ("<h2>T</h2><p>a &amp; b</p>", "T\n\na & b"),
         ("<ul><li>a<ul><li>b</li></ul></li><li><p>c</p></li></ul>", "- a\n  - b\n- c"),
         ('<ol start="3"><li>a</li><li>b</li></ol>', "3. a\n4. b"),
+        ('<ol start="²"><li>a</li></ol>', "1. a"),
+        (f'<ol start="{"9" * 5000}"><li>a</li></ol>', "1. a"),
         ("<blockquote><p>a</p><p>b</p></blockquote><p>c</p>", "> a\n>\n> b\n\nc"),
         ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "a | b\n1 | 2"),
         ("<pre><code>x  y\n z</code></pre>", "x  y\n z"),
@@ -425,7 +427,7 @@ def test_no_settings_no_mail(site: Site, capsys: pytest.CaptureFixture[str]) -> 
     assert (status, "editions = false" in err) == (2, True)
 
 
-@pytest.mark.parametrize("folder", ["public", ".cache", "static", "content/media"])
+@pytest.mark.parametrize("folder", ["public", ".cache", "static", "content/media", "themes/own/assets"])
 def test_addresses_may_not_lie_where_they_would_be_published(
     folder: str, site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:

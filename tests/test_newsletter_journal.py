@@ -61,12 +61,26 @@ def test_a_person_can_read_it(path: Path) -> None:
 def test_a_torn_line_is_as_if_it_had_never_been(path: Path) -> None:
     keep(path, ("a@b.vn", BEGUN), ("a@b.vn", SENT))
     whole = path.read_bytes()
+    ends = [number for number, byte in enumerate(whole) if byte == ord("\n")]
     for length in range(len(whole)):
         path.write_bytes(whole[:length])
         before = seen(path)
-        assert before in ({}, {"a@b.vn": BEGUN}), length
+        assert before == ({}, {}, {"a@b.vn": BEGUN}, {"a@b.vn": SENT})[sum(end <= length for end in ends)], length
         keep(path, ("c@d.vn", SENT))
         assert seen(path) == before | {"c@d.vn": SENT}
+
+
+def test_a_last_line_whose_end_an_editor_took_away_still_counts(path: Path) -> None:
+    keep(path, ("a@b.vn", BEGUN))
+    whole = path.read_bytes()
+    path.write_bytes(whole.rstrip(b"\n"))
+    assert seen(path) == {"a@b.vn": BEGUN}
+    keep(path)
+    assert path.read_bytes() == whole
+    path.write_bytes(whole + b"{}")
+    with pytest.raises(UsageError, match=r"journal:3: is no line of a journal"):
+        keep(path)
+    assert path.read_bytes() == whole + b"{}"
 
 
 @pytest.mark.parametrize("line", ["", "x", "[]", "{}", '{"to": "a@b.vn"}', '{"to": 1, "state": "sent"}', "\x00\x00"])

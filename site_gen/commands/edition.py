@@ -196,7 +196,8 @@ def _readers(options: argparse.Namespace, settings: Config) -> tuple[Address, ..
     """Who is in the file. Raises ContentError with every fault in it, UsageError where it cannot lie there."""
     path: Path = options.to
     real = path.resolve()
-    for folder in (settings.output, settings.cache, settings.content, settings.root / "static"):
+    own = (settings.root / "static", settings.root / "themes")
+    for folder in (settings.output, settings.cache, settings.content, *own):
         if real.is_relative_to(folder.resolve()):
             raise UsageError(f"{path}: lies in {folder}, where it could be published or lost (put it elsewhere)")
     try:

@@ -74,9 +74,11 @@ def opened(path: Path, site: str, edition: str) -> Iterator[Journal]:
         _lock(file, path)
         raw = path.read_bytes()
         journal = _read(path, raw, site, edition)
-        whole = raw.rfind(b"\n") + 1
-        if whole < len(raw):
-            os.ftruncate(file, whole)  # a line that was never finished; nothing that it tells had gone on
+        whole = _whole(raw)
+        if len(whole) < len(raw):
+            os.ftruncate(file, len(whole))  # a line that was never finished; nothing that it tells had gone on
+        if len(whole) > len(raw):
+            _write(file, b"\n")
         if not whole:
             _append(file, {"journal": _FORM, "site": site, "edition": edition})
         if new:
@@ -107,16 +109,29 @@ def _keep_name(folder: Path) -> None:
 
 
 def _append(file: int, line: dict[str, Any]) -> None:
-    raw = (json.dumps(line, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+    _write(file, (json.dumps(line, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace"))
+
+
+def _write(file: int, raw: bytes) -> None:
     while raw:
         raw = raw[os.write(file, raw) :]
     os.fsync(file)
 
 
+def _whole(raw: bytes) -> bytes:
+    """``raw`` without a last line that is torn; one that only wants its end, as editors may leave it, is given it."""
+    ended = raw[: raw.rfind(b"\n") + 1]
+    try:
+        json.loads(raw[len(ended) :])
+    except ValueError:
+        return ended
+    return raw + b"\n"
+
+
 def _read(path: Path, raw: bytes, site: str, edition: str) -> Journal:
-    """What the finished lines tell; the last one may be torn."""
+    """What the whole lines tell."""
     journal = Journal(path)
-    for number, line in enumerate(raw.split(b"\n")[:-1], 1):
+    for number, line in enumerate(_whole(raw).split(b"\n")[:-1], 1):
         told = _line(path, number, line)
         if number == 1:
             _ours(path, told, site, edition)

@@ -14,6 +14,7 @@ WIDTH = 72
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "div", "section", "figure", "figcaption", "table", "dl", "dt", "dd"}
 _BLOCKS |= {"ul", "ol", "li", "blockquote", "pre", "details", "summary", "tr", "caption"}
 _OPENING = re.compile(r"(?:(?:- |\* |> |\d+\. | )*)")
+_START = re.compile(r"[0-9]{1,9}")
 _BLANK = re.compile(r"\n{3,}")
 
 
@@ -113,7 +114,7 @@ class _Reader(HTMLParser):
         self._flush()
         if tag in ("ul", "ol"):
             start = values.get("start") or "1"
-            self._lists.append((int(start) if start.isdigit() else 1) if tag == "ol" else None)
+            self._lists.append((int(start) if _START.fullmatch(start) else 1) if tag == "ol" else None)
         elif tag == "li":
             number = self._lists[-1] if self._lists else None
             self._marker = "- " if number is None else f"{number}. "
