@@ -241,6 +241,7 @@ def test_an_organization_keeps_its_old_ids(tmp_path: Path) -> None:
         ],
         "identifiers": [
             {"scheme": "diemtin-old-id", "identifier": "bo-da-nhap"},
+            {"scheme": "diemtin-old-id", "identifier": "bo"},
             {"scheme": "diemtin-old-id", "identifier": "bo-xua"},
             {"scheme": "diemtin-old-url", "identifier": f"{BASE}/co-quan/bo-xua/"},
             {"scheme": "diemtin-old-url", "identifier": f"{BASE}/cu.html"},
@@ -255,7 +256,7 @@ def test_an_organization_keeps_its_old_ids(tmp_path: Path) -> None:
 
 def test_posts_and_their_holders(tmp_path: Path) -> None:
     data = registry(built(tmp_path, SMALL))
-    post = "b-a/vu-truong"
+    post = "b-a/vụ_trưởng"
     assert data["posts"] == {
         post: {
             "id": post,
@@ -263,15 +264,21 @@ def test_posts_and_their_holders(tmp_path: Path) -> None:
             "role": "vụ trưởng",
             "organization_id": "b-a",
             "memberships": [
-                {"id": f"an/{post}", "person_id": "an", "start_date": "2010", "end_date": "2012"},
-                {"id": f"an/{post}/2", "person_id": "an", "start_date": "2016-03"},
+                {"id": f"an/{post}@2010", "person_id": "an", "start_date": "2010", "end_date": "2012"},
+                {"id": f"an/{post}@2016-03", "person_id": "an", "start_date": "2016-03"},
             ],
         }
     }
     tie = {"person_id": "an", "organization_id": "b-a", "post_id": post}
     assert data["memberships"] == {
-        f"an/{post}": {"id": f"an/{post}", "role": "vụ trưởng", **tie, "start_date": "2010", "end_date": "2012"},
-        f"an/{post}/2": {"id": f"an/{post}/2", "role": "Vụ trưởng", **tie, "start_date": "2016-03"},
+        f"an/{post}@2010": {
+            "id": f"an/{post}@2010",
+            "role": "vụ trưởng",
+            **tie,
+            "start_date": "2010",
+            "end_date": "2012",
+        },
+        f"an/{post}@2016-03": {"id": f"an/{post}@2016-03", "role": "Vụ trưởng", **tie, "start_date": "2016-03"},
         "an/cuc": {"id": "an/cuc", "person_id": "an", "organization_id": "cuc"},
     }
 
@@ -310,10 +317,56 @@ def test_roles_without_letters_and_with_the_same_slug_are_different_posts(tmp_pa
     posts = registry(site)["posts"]
     assert {post["role"]: name for name, post in posts.items()} == {
         "Pho": "bo-a/pho",
-        "Phó": "bo-a/pho/2",
-        "★": "bo-a/post",
-        "🙂": "bo-a/post/2",
+        "Phó": "bo-a/phó",
+        "★": "bo-a/★",
+        "🙂": "bo-a/🙂",
     }
+
+
+def test_ids_stay_whose_they_are_when_terms_and_roles_are_added(tmp_path: Path) -> None:
+    person = "-- content/people/an.md --\n---\nname: An\nmemberships:\n"
+    first = (
+        "  - {organization: Bộ A, role: Phó, start_date: 2014}\n"
+        "  - {organization: Bộ A, role: Phó, end_date: 2012}\n"
+        "  - {organization: Bộ A, role: Phó, end_date: 2011}\n"
+        "  - {organization: Bộ A}\n"
+    )
+    more = (
+        "  - {organization: Bộ A, role: Phó, start_date: 2010, end_date: 2011}\n"
+        "  - {organization: Bộ A, role: Phó, end_date: 2009}\n"
+        "  - {organization: Bộ A, role: Pho, start_date: 2014}\n"
+    )
+
+    def ids(name: str, held: str) -> dict[str, tuple[str, str]]:
+        found = registry(built(tmp_path / name, f"{person}{held}---\n"))["memberships"]
+        return {key: (one.get("start_date", ""), one.get("end_date", "")) for key, one in found.items()}
+
+    before = ids("a", first)
+    assert before == {
+        "an/bo-a": ("", ""),
+        "an/bo-a/phó@2014": ("2014", ""),
+        "an/bo-a/phó": ("", "2012"),
+        "an/bo-a/phó/2": ("", "2011"),
+    }
+    after = ids("b", first + more)
+    assert len(after) == 7
+    assert {key: after.get(key) for key in before} == before
+
+
+def test_a_slug_is_an_old_id_unless_another_has_it(tmp_path: Path) -> None:
+    files = (
+        "-- content/topics/mot.md --\n---\nname: Một\nid: so-1\n---\n"
+        "-- content/topics/hai.md --\n---\nname: Hai\nid: hai\n---\n"
+        "-- content/people/an.md --\n---\nname: Lê An\nid: lan\n---\n"
+        "-- content/people/b.md --\n---\nname: B\nid: an\n---\n"
+    )
+    site = built(tmp_path, files)
+    old = [{"scheme": "diemtin-old-id", "identifier": "mot"}]
+    assert read_json(site, "chu-de/mot/data.json")["identifiers"] == old
+    assert "identifiers" not in read_json(site, "chu-de/hai/data.json")
+    people = registry(site)["persons"]
+    assert "identifiers" not in people["lan"]
+    assert people["an"]["identifiers"] == [{"scheme": "diemtin-old-id", "identifier": "b"}]
 
 
 def test_an_old_id_still_means_the_entry_and_another_may_not_have_it(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from site_gen.model import PEOPLE, TERM_KINDS, Document, Organization, Person
 from site_gen.plan.page import Plan
 from site_gen.site import Entity, Family, Story, Tenure, shown
 from site_gen.text import match_key
-from site_gen.urls import slugify
 from site_gen.views import Link
 from site_gen.views.data import ArticleFacts, Facts, Member, PostFacts, Ref
 from site_gen.views.entities import OtherName
@@ -63,19 +62,27 @@ class Register:
         return sorted(((tenure, match_key(tenure.role)) for tenure in own), key=self._order)
 
     def _order(self, pair: tuple[Tenure, str]) -> tuple[str, str, str, int, int, str]:
+        """Within a post by start, then as the file has them: numbers do not move when another term is added below."""
         tenure, role = pair
         begun = tenure.start.start if tenure.start else _LONG_AGO
-        ended = tenure.end.end if tenure.end else _LONG_AGO
-        return (self.refs[tenure.organization].id, role, self.refs[tenure.person].id, begun, ended, tenure.role)
+        return (
+            self.refs[tenure.organization].id,
+            role,
+            self.refs[tenure.person].id,
+            begun,
+            _place(tenure),
+            tenure.role,
+        )
 
     @cached_property
     def _posts(self) -> dict[tuple[Entity, str], PostFacts]:
-        """Each role of each body that somebody holds or held."""
+        """Each role of each body that somebody holds or held. An id is made of the body and the whole role, and so is
+        never another's when a role of nearly the same letters is added."""
         names, found = _Names(), {}
         for tenure, role in self._tenures:
             if role and (tenure.organization, role) not in found:
                 body = self.refs[tenure.organization]
-                name = names.free(f"{body.id}/{slugify(tenure.role) or 'post'}")
+                name = names.free(f"{body.id}/{role.replace(' ', '_')}")
                 found[tenure.organization, role] = PostFacts(name, tenure.title, tenure.role, body)
         return found
 
@@ -86,12 +93,13 @@ class Register:
 
     @cached_property
     def members(self) -> tuple[Member, ...]:
-        """Everyone's time in every body. An id is made of person and post; a second time in a post has a number."""
+        """Everyone's time in every body. An id is made of person, post and start, as far as that is known."""
         names, found = _Names(), []
         for tenure, role in self._tenures:
             person, body = self.refs[tenure.person], self.refs[tenure.organization]
             post = self._posts[tenure.organization, role].id if role else ""
-            name = names.free(f"{person.id}/{post or body.id}")
+            begun = f"@{tenure.start.text}" if tenure.start else ""
+            name = names.free(f"{person.id}/{post or body.id}{begun}")
             found.append(Member(name, person, body, tenure.role, post, tenure.start, tenure.end))
         return tuple(found)
 
@@ -155,16 +163,23 @@ class Register:
         )
 
     def _old_ids(self, entity: Entity) -> Iterator[str]:
-        """Those that the entry names, and those by which it was known at its old addresses."""
+        """Those that the entry names, its slug, by which it was known while it had no id, and those by which it was
+        known at its old addresses."""
         record = entity.record
         if record is None:
             return
         named = record.old_ids if isinstance(record, Person | Organization) else ()
+        slug = (record.slug,) if record.slug not in self._ids[entity.kind] else ()
         word = self._plan.urls.words[entity.kind]
         parts = (alias.split("/") for alias in record.aliases)  # an address of this kind is "/word/slug/"
         yield from dict.fromkeys(
-            (*named, *(one[2] for one in parts if len(one) == 4 and one[1] == word and not one[3]))
+            (*named, *slug, *(one[2] for one in parts if len(one) == 4 and one[1] == word and not one[3]))
         )
+
+    @cached_property
+    def _ids(self) -> dict[str, set[str]]:
+        """The ids of each kind."""
+        return {kind: {self.refs[one].id for one in self._plan.site.entities[kind]} for kind in TERM_KINDS}
 
     def _image(self, person: Person) -> str:
         media = self._plan.site.media.get(person.image.src) if person.image else None
@@ -174,6 +189,13 @@ class Register:
 def _explicit(entity: Entity) -> tuple[bool, str, str]:
     """Ids that were given come before those that are made of slugs."""
     return (not (entity.record and entity.record.id), entity.id, entity.link.url)
+
+
+def _place(tenure: Tenure) -> int:
+    """Where a time in a post stands in its person's file."""
+    record, told = tenure.person.record, (tenure.role, tenure.start, tenure.end)
+    own = record.memberships if isinstance(record, Person) else ()
+    return next((place for place, one in enumerate(own) if (one.role, one.start_date, one.end_date) == told), 0)
 
 
 def _other_names(record: Person | Organization | None) -> tuple[OtherName, ...]:
