@@ -287,6 +287,53 @@ def test_who_is_refused_for_good_is_not_asked_again(site: Site, capsys: pytest.C
     assert post.to == {"a@example.org": 1, "b@example.org": 1, "no@example.org": 1}
 
 
+@pytest.mark.parametrize("reply", ["554 5.7.1 Relay access denied", "552 5.2.2 Over quota", "550 5.4.5 Daily limit"])
+@pytest.mark.parametrize("late", [False, True])
+def test_a_server_that_refuses_everyone_alike_stops_it(
+    *, site: Site, reply: str, late: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    addresses = [f"r{number}@example.org" for number in range(6)]
+    path = readers(site, *addresses)
+    post = Post(answers={"DATA": reply} if late else dict.fromkeys(addresses, reply))
+    with running(post) as server:
+        assert send(site, server.port, path) == 1
+        told = capsys.readouterr()
+        assert f"refuses every message alike: {reply}" in told.err
+        assert "Not sent: 6" in told.err
+        assert "Refused by the server" not in told.out
+        assert set(states(path).values()) == {"unsent"}
+        assert send(site, server.port, path, "--retry-refused") == 1
+        assert set(states(path).values()) == {"refused"}
+        assert len(states(path)) == 6
+        post.answers.clear()
+        assert send(site, server.port, path, "--retry-refused") == 0
+    assert post.to == dict.fromkeys(addresses, 1)
+
+
+def test_refusals_of_some_are_for_good(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = {"a@b.vn": "550 5.7.1 no", "b@b.vn": "550 5.7.1 no", "c@b.vn": "550 5.1.1 no", "d@b.vn": "550 5.7.1 no"}
+    more = dict.fromkeys(("f@b.vn", "g@b.vn", "h@b.vn"), "550 5.2.1 off")
+    path = readers(site, *wrong, "e@b.vn", *more)
+    with running(Post(answers=wrong | more)) as server:
+        assert send(site, server.port, path) == 1
+    assert states(path) == dict.fromkeys((*wrong, *more), "refused") | {"e@b.vn": "sent"}
+    assert capsys.readouterr().err.count(": refused: 550 5.") == 7
+    path = readers(site, "x@c.vn", "y@c.vn")
+    with running(Post(answers=dict.fromkeys(("x@c.vn", "y@c.vn"), "550 5.7.1 no"))) as server:
+        assert send(site, server.port, path) == 1
+    assert (states(path)["x@c.vn"], states(path)["y@c.vn"]) == ("refused", "refused")
+
+
+def test_a_password_without_a_user_is_warned_of(
+    site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DIEMTIN_SMTP_PASSWORD", "s3cret")
+    assert cli.main(command(site, 25, readers(site, "a@example.org"))) == 0
+    told = capsys.readouterr().err
+    assert "warning: DIEMTIN_SMTP_PASSWORD is set, but --send names no user" in told
+    assert "s3cret" not in told
+
+
 @pytest.mark.parametrize("where", ["later@example.org", "DATA"])
 def test_who_is_put_off_gets_it_the_next_time(site: Site, where: str, capsys: pytest.CaptureFixture[str]) -> None:
     path = readers(site, "later@example.org")
@@ -365,6 +412,30 @@ def test_a_server_that_says_nothing_is_given_up() -> None:
             servers.session(silent, "b.vn"),
         ):
             pass
+
+
+def test_who_stops_it_does_not_wait_for_a_silent_server() -> None:
+    with socket.socket() as half:
+        half.bind((_HERE, 0))
+        half.listen()
+        heard: list[bytes] = []
+
+        def greet() -> None:
+            line, _ = half.accept()
+            with line:
+                line.sendall(b"220 here\r\n")
+                line.recv(1000)
+                line.sendall(b"250 here\r\n")
+                while data := line.recv(1000):
+                    heard.append(data)
+
+        thread = threading.Thread(target=greet)
+        thread.start()
+        silent = servers.Server(host=_HERE, port=half.getsockname()[1], implicit=False, timeout=30)
+        with suppress(KeyboardInterrupt), servers.session(silent, "b.vn"):
+            raise KeyboardInterrupt
+        thread.join(60)
+    assert heard == [], "QUIT was sent, and its answer waited for"
 
 
 # --- passwords -----------------------------------------------------------------------------------------------

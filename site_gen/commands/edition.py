@@ -86,7 +86,12 @@ def _server(options: argparse.Namespace) -> Server | None:
         return None
     if options.to is None:
         raise UsageError("--send: to whom? Name a file of addresses with --to")
-    return named(options.send, os.environ.get(PASSWORD, ""))
+    password = os.environ.get(PASSWORD, "")
+    server = named(options.send, password)
+    if password and not server.user:
+        text = f"{PASSWORD} is set, but --send names no user: there is no login (write user@ before {server.host})"
+        print(f"warning: {text}", file=sys.stderr)
+    return server
 
 
 def _sender(settings: Config) -> Address:
@@ -228,7 +233,7 @@ def _deliver(
         return _rehearse(options, parted(readers, kept), kept)
     with journal.opened(path, stamp.site_id, letter.edition) as kept:
         queue = _queue(options, parted(readers, kept))
-        stopped = _send(queue, kept, letter, stamp, server)
+        stopped = _send(queue, kept, letter, stamp, server, insist=options.retry_refused)
         after = parted(readers, kept)
         had = sum(kept.state(one.spec) == SENT for one in queue)
         return _conclude(after, kept, had, stopped)
@@ -246,7 +251,9 @@ def _rehearse(options: argparse.Namespace, known: Parted, kept: Journal) -> int:
     return EXIT_OK
 
 
-def _send(queue: tuple[Address, ...], kept: Journal, letter: Letter, stamp: Stamp, server: Server) -> str:
+def _send(
+    queue: tuple[Address, ...], kept: Journal, letter: Letter, stamp: Stamp, server: Server, *, insist: bool
+) -> str:
     """Sends to each of ``queue``; gives why it was stopped, or nothing."""
     if not queue:
         return ""
@@ -258,7 +265,8 @@ def _send(queue: tuple[Address, ...], kept: Journal, letter: Letter, stamp: Stam
                 print(f"{to.spec}: {_STATES[state]}: {reply}", file=sys.stderr)
 
         try:
-            Courier(server, stamp.sender, kept, tell).carry(queue, lambda to: message(letter, stamp, to))
+            courier = Courier(server, stamp.sender, kept, tell, insist)
+            courier.carry(queue, lambda to: message(letter, stamp, to))
         except Unusable as wrong:
             return f"{server.name}: {wrong}"
     return ""

@@ -15,7 +15,9 @@ from site_gen.newsletter.server import Doubtful, Lost, Refused, Server, Session,
 
 # An address, what became of it, what the server said.
 Tell = Callable[[Address, str, str], None]
-_IN_A_ROW = 3  # connections that end, each with a message of its own, before the server is given up
+# Connections that end, each with a message of its own, before the server is given up; and messages that it refuses alike
+# by a rule of its own, while it has taken none.
+_IN_A_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,24 @@ class Courier:
     sender: Address
     journal: Journal
     tell: Tell
+    insist: bool = False  # goes on though all are refused alike
     _connections: ExitStack = field(default_factory=ExitStack)
     _session: Session | None = None
     _lost: int = 0
+    _sent: bool = False
+    _alike: list[tuple[Address, Refused]] = field(default_factory=list)  # refused, which is not noted for good yet
 
     def carry(self, queue: Iterable[Address], compose: Callable[[Address], bytes]) -> None:
         """Sends to each of ``queue``. Raises Unusable where the server cannot be used any longer."""
-        with self._connections:
-            for address in queue:
-                self._carry_one(address, compose(address))
+        try:
+            with self._connections:
+                for address in queue:
+                    self._carry_one(address, compose(address))
+        except Unusable:
+            for to, refused in self._alike:
+                self.tell(to, UNSENT, str(refused))
+            raise
+        self._settle()
 
     def _carry_one(self, to: Address, data: bytes) -> None:
         fresh = self._session is None
@@ -81,16 +92,36 @@ class Courier:
             reply = self._session.hand_over(self.sender.spec, to.spec, data, lambda: self.journal.note(to.spec, BEGUN))
         except Refused as refused:
             self._lost = 0
-            state = BEGUN if doubtful else REFUSED if refused.final else UNSENT
-            self.journal.note(to.spec, state, str(refused))
-            self.tell(to, state, str(refused))
+            self._refused(to, refused, doubtful=doubtful)
         except Doubtful as unanswered:
             self._hang_up()
             self._fail(to, BEGUN, str(unanswered))
         else:
-            self._lost = 0
+            self._lost, self._sent = 0, True
+            self._settle()
             self.journal.note(to.spec, SENT, reply)
             self.tell(to, SENT, reply)
+
+    def _refused(self, to: Address, refused: Refused, *, doubtful: bool) -> None:
+        """Notes a refusal. One that may mean every message is noted for good when the next is another."""
+        if self._alike and refused.policy != self._alike[0][1].policy:
+            self._settle()
+        if doubtful or not refused.policy or self._sent or self.insist:
+            state = BEGUN if doubtful else REFUSED if refused.final else UNSENT
+            self.journal.note(to.spec, state, str(refused))
+            self.tell(to, state, str(refused))
+            return
+        self.journal.note(to.spec, UNSENT, str(refused))
+        self._alike.append((to, refused))
+        if len(self._alike) >= _IN_A_ROW:
+            raise Unusable(f"refuses every message alike: {refused}")
+
+    def _settle(self) -> None:
+        """Notes for good what was held back: the server does not refuse everyone alike."""
+        for to, refused in self._alike:
+            self.journal.note(to.spec, REFUSED, str(refused))
+            self.tell(to, REFUSED, str(refused))
+        self._alike.clear()
 
     def _fail(self, to: Address, state: str, why: str) -> None:
         """Tells of a message that a connection ended with, and gives up after some."""

@@ -23,6 +23,7 @@ _GO_ON = 354
 _CLOSING = 421
 _LOGIN_WANTED = (530, 534, 535, 538)
 _LONGEST = 200
+_POLICY = re.compile(r"5\d\d[ -]5\.[2-7]\.\d{1,3}\b")
 PASSWORD = "DIEMTIN_SMTP_PASSWORD"  # noqa: S105  the name of a variable
 
 
@@ -39,11 +40,14 @@ class Doubtful(Exception):
 
 
 class Refused(Exception):
-    """The server did not take the message: ``final`` where it said that it never will."""
+    """The server did not take the message: ``final`` where it said that it never will; ``policy`` is its code where it
+    does not speak of the address, but of a rule, a quota, the system (RFC 3463), and may mean every message."""
 
     def __init__(self, code: int, reply: str) -> None:
         super().__init__(reply)
         self.final = code >= 500
+        found = _POLICY.match(reply)
+        self.policy = found[0] if found else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,9 +164,9 @@ def session(server: Server, hello: str) -> Iterator[Session]:
         raise Unusable(_clean(_failure(wrong, server), server)) from None
     try:
         yield Session(server, smtp)
-    finally:
         with suppress(smtplib.SMTPException, OSError):
             smtp.quit()
+    finally:  # whoever stops it does not wait for the server's farewell
         smtp.close()
 
 
