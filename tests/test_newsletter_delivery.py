@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
 import random
@@ -28,6 +29,7 @@ from aiosmtpd.smtp import AuthResult
 
 from site_gen import cli
 from site_gen.errors import UsageError
+from site_gen.newsletter import journal
 from site_gen.newsletter import server as servers
 from tests.sites import NOW, Site
 
@@ -253,6 +255,44 @@ def test_an_edited_file_gets_the_edition_once_to_each_address(site: Site, capsys
         assert send(site, server.port, path, "--retry-doubtful", "--retry-refused") == 0
     assert post.to == {"an@example.org": 1, "b@example.org": 1, "c@example.org": 1}
     assert [one.name for one in site.root.iterdir() if "journal" in one.name] == ["readers.txt.2018-w05.journal"]
+
+
+def test_case_makes_no_other_reader_and_is_kept_in_the_envelope(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    post = Post()
+    with running(post) as server:
+        assert send(site, server.port, readers(site, "An@example.org", "an@example.org")) == 0
+        assert "readers.txt:2:1: warning: an@example.org stands in line 1 already" in capsys.readouterr().err
+        path = readers(site, "an@example.org")
+        assert send(site, server.port, path) == 0
+        assert post.to == {"An@example.org": 1}
+        journal_of(path).unlink()
+        assert send(site, server.port, path) == 0
+    assert post.to == {"An@example.org": 1, "an@example.org": 1}
+    assert len({message_from_bytes(data)["Message-ID"] for _, data in post.received}) == 1
+
+
+@pytest.mark.parametrize("line", ["begun", "sent"])
+def test_a_full_disk_stops_it_and_is_told(
+    site: Site, line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = readers(site, "a@example.org", "b@example.org", "c@example.org")
+    append = journal._append
+
+    def full(file: int, told: dict[str, Any]) -> None:
+        if (told.get("to"), told.get("state")) == ("b@example.org", line):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        append(file, told)
+
+    monkeypatch.setattr(journal, "_append", full)
+    post = Post()
+    with running(post) as server:
+        assert send(site, server.port, path) == 1
+        told = capsys.readouterr()
+        assert f"stopped: {journal_of(path)}: cannot be written: No space left on device" in told.err
+        assert "Sent to 1 now, 1 in all." in told.out
+        monkeypatch.undo()
+        assert send(site, server.port, path, "--retry-doubtful") == 0
+    assert post.to == {"a@example.org": 1, "b@example.org": 1 if line == "begun" else 2, "c@example.org": 1}
 
 
 def test_a_message_arrives_as_it_was_written(site: Site) -> None:

@@ -83,6 +83,35 @@ def test_a_last_line_whose_end_an_editor_took_away_still_counts(path: Path) -> N
     assert path.read_bytes() == whole + b"{}"
 
 
+def test_the_case_of_an_address_tells_nobody_apart(path: Path) -> None:
+    keep(path, ("An@b.vn", SENT))
+    kept = journal.look(path, SITE, EDITION)
+    assert (kept.state("an@b.vn"), kept.state("AN@b.vn"), kept.reply("An@b.vn")) == (SENT, SENT, "250 được")
+
+
+@pytest.mark.parametrize(
+    ("states", "means"),
+    [
+        ((("An@b.vn", SENT), ("an@b.vn", BEGUN), ("an@b.vn", UNSENT)), SENT),
+        ((("An@b.vn", BEGUN), ("an@b.vn", BEGUN), ("an@b.vn", UNSENT)), BEGUN),
+        ((("An@b.vn", BEGUN), ("an@b.vn", BEGUN), ("an@b.vn", SENT)), SENT),
+        ((("An@b.vn", REFUSED), ("an@b.vn", UNSENT)), UNSENT),
+    ],
+)
+def test_a_journal_from_when_case_told_apart_is_understood(
+    path: Path, states: tuple[tuple[str, str], ...], means: str
+) -> None:
+    keep(path)
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(json.dumps({"to": to, "state": state}) + "\n" for to, state in states)
+    assert seen(path) == {"an@b.vn": means}
+
+
+def test_a_journal_that_cannot_be_opened_is_told(path: Path) -> None:
+    with pytest.raises(UsageError, match=r"2018-w05\.journal: cannot be written: No such file"):
+        keep(path.parent / "none" / path.name)
+
+
 @pytest.mark.parametrize("line", ["", "x", "[]", "{}", '{"to": "a@b.vn"}', '{"to": 1, "state": "sent"}', "\x00\x00"])
 def test_a_broken_line_is_told_and_nothing_sent(path: Path, line: str) -> None:
     keep(path, ("a@b.vn", SENT))

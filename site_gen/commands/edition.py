@@ -19,7 +19,7 @@ from site_gen.loading import Options
 from site_gen.newsletter import addresses, journal
 from site_gen.newsletter.addresses import Address
 from site_gen.newsletter.delivery import Courier, Parted, parted
-from site_gen.newsletter.journal import SENT, Journal
+from site_gen.newsletter.journal import SENT, Journal, Unwritable
 from site_gen.newsletter.letter import Letter, written
 from site_gen.newsletter.message import Stamp, message
 from site_gen.newsletter.server import PASSWORD, Server, Unusable, named
@@ -269,6 +269,8 @@ def _send(
             courier.carry(queue, lambda to: message(letter, stamp, to))
         except Unusable as wrong:
             return f"{server.name}: {wrong}"
+        except Unwritable as wrong:
+            return f"{wrong}; mend that before anything is sent again"
     return ""
 
 
@@ -294,5 +296,5 @@ def _list_open(known: Parted, kept: Journal) -> None:
         if found:
             print(f"{what}: {len(found)} (sent again only with {option})")
             for one in found:
-                reply = kept.replies.get(one.spec, "")
+                reply = kept.reply(one.spec)
                 print(f"  {one.spec}" + (f" ({reply})" if reply else ""))

@@ -18,6 +18,7 @@ _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _DOMAIN = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_DEVIATION = re.compile("[ßẞς\\u200c\\u200d]")  # what Python's IDNA 2003 makes another domain of (UTS #46)
 _REMARK = re.compile(r"(^|\s)#.*")
 _SHAPE = "write an@example.org or An <an@example.org>"
 _LONGEST_NAME = 100
@@ -35,6 +36,11 @@ class Address:
     def domain(self) -> str:
         """What stands behind the @."""
         return self.spec.rpartition("@")[2]
+
+    @property
+    def key(self) -> str:
+        """By what it is known: no provider tells ``An@`` from ``an@``, though it is sent to as it was written."""
+        return self.spec.lower()
 
     @property
     def quoted(self) -> str:
@@ -65,6 +71,8 @@ def parse(text: str) -> Address:
 
 def _domain(text: str) -> str:
     """A domain in ASCII. Raises ValueError where it is none; only this machine's has no dot."""
+    if _DEVIATION.search(text):
+        raise ValueError(f"“{_short(text)}” holds ß, ς or a joiner: write the domain as it is registered, xn--…")
     try:
         domain = text.encode("idna").decode().lower()
     except UnicodeError as wrong:
@@ -89,11 +97,11 @@ def listed(text: str, path: str, problems: Problems) -> tuple[Address, ...]:
         except ValueError as wrong:
             problems.error(Place(path, number), str(wrong), _SHAPE)
             continue
-        if address.spec in found:
-            known = f"{address.spec} stands in line {first[address.spec]} already"
+        if address.key in found:
+            known = f"{address.spec} stands in line {first[address.key]} already"
             problems.warning(Place(path, number), known, "it gets one message")
             continue
-        found[address.spec], first[address.spec] = address, number
+        found[address.key], first[address.key] = address, number
     return tuple(found.values())
 
 

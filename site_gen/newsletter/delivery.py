@@ -15,8 +15,8 @@ from site_gen.newsletter.server import Doubtful, Lost, Refused, Server, Session,
 
 # An address, what became of it, what the server said.
 Tell = Callable[[Address, str, str], None]
-# Connections that end, each with a message of its own, before the server is given up; and messages that it refuses alike
-# by a rule of its own, while it has taken none.
+# Connections that end, each with a message of its own, before the server is given up; and messages that it refuses
+# alike by a rule of its own, while it has taken none.
 _IN_A_ROW = 3
 
 

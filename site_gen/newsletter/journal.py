@@ -30,6 +30,10 @@ _STATES = (UNSENT, BEGUN, SENT, REFUSED)
 _FORM = 1
 
 
+class Unwritable(Exception):
+    """The journal cannot be kept any longer, so that nothing more may be sent."""
+
+
 def beside(addresses: Path, edition: str) -> Path:
     """Where the journal of an edition lies: beside the file itself, by whatever link it was named."""
     real = addresses.resolve()
@@ -38,7 +42,8 @@ def beside(addresses: Path, edition: str) -> Path:
 
 @dataclass
 class Journal:
-    """A journal that may be read; one that :func:`opened` gave may be written too."""
+    """A journal that may be read; one that :func:`opened` gave may be written too. Addresses are those of mail boxes,
+    in small letters."""
 
     path: Path
     states: dict[str, str] = field(default_factory=dict)
@@ -47,13 +52,21 @@ class Journal:
 
     def state(self, address: str) -> str:
         """What became of the message to ``address``."""
-        return self.states.get(address, UNSENT)
+        return self.states.get(address.lower(), UNSENT)
+
+    def reply(self, address: str) -> str:
+        """What the server said of the message to ``address``."""
+        return self.replies.get(address.lower(), "")
 
     def note(self, address: str, state: str, reply: str = "") -> None:
-        """Writes what becomes of a message, and returns when it is on the disk."""
-        line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "to": address, "state": state}
-        _append(self._file, {**line, "reply": reply} if reply else line)
-        self.states[address], self.replies[address] = state, reply
+        """Writes what becomes of a message, and returns when it is on the disk. Raises Unwritable."""
+        key = address.lower()
+        line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "to": key, "state": state}
+        try:
+            _append(self._file, {**line, "reply": reply} if reply else line)
+        except OSError as wrong:
+            raise Unwritable(f"{self.path}: cannot be written: {wrong.strerror or wrong}") from wrong
+        self.states[key], self.replies[key] = state, reply
 
 
 def look(path: Path, site: str, edition: str) -> Journal:
@@ -69,24 +82,39 @@ def look(path: Path, site: str, edition: str) -> Journal:
 def opened(path: Path, site: str, edition: str) -> Iterator[Journal]:
     """The journal, for one sender alone. Raises UsageError while another has it, or where it cannot be relied on."""
     new = not path.exists()
-    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0), 0o600)
+    with _told(path):
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0), 0o600)
     try:
         _lock(file, path)
-        raw = path.read_bytes()
-        journal = _read(path, raw, site, edition)
-        whole = _whole(raw)
-        if len(whole) < len(raw):
-            os.ftruncate(file, len(whole))  # a line that was never finished; nothing that it tells had gone on
-        if len(whole) > len(raw):
-            _write(file, b"\n")
-        if not whole:
-            _append(file, {"journal": _FORM, "site": site, "edition": edition})
-        if new:
-            _keep_name(path.parent)
-        journal._file = file
+        with _told(path):
+            journal = _begun(file, path, site, edition)
+            if new:
+                _keep_name(path.parent)
         yield journal
     finally:
         os.close(file)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as wrong:
+        raise UsageError(f"{path}: cannot be written: {wrong.strerror or wrong}") from wrong
+
+
+def _begun(file: int, path: Path, site: str, edition: str) -> Journal:
+    """The journal, made ready for the next line."""
+    raw = path.read_bytes()
+    journal, whole = _read(path, raw, site, edition), _whole(raw)
+    if len(whole) < len(raw):
+        os.ftruncate(file, len(whole))  # a line that was never finished; nothing that it tells had gone on
+    if len(whole) > len(raw):
+        _write(file, b"\n")
+    if not whole:
+        _append(file, {"journal": _FORM, "site": site, "edition": edition})
+    journal._file = file
+    return journal
 
 
 def _lock(file: int, path: Path) -> None:
@@ -130,13 +158,16 @@ def _whole(raw: bytes) -> bytes:
 
 def _read(path: Path, raw: bytes, site: str, edition: str) -> Journal:
     """What the whole lines tell."""
-    journal = Journal(path)
+    journal, spelled = Journal(path), dict[str, str]()
     for number, line in enumerate(_whole(raw).split(b"\n")[:-1], 1):
         told = _line(path, number, line)
         if number == 1:
             _ours(path, told, site, edition)
         elif told.get("state") in _STATES and isinstance(told.get("to"), str):
-            journal.states[told["to"]], journal.replies[told["to"]] = told["state"], str(told.get("reply", ""))
+            key, state = told["to"].lower(), told["state"]
+            if journal.state(key) in (BEGUN, SENT) and spelled[key] != told["to"] and state != SENT:
+                continue  # from when An@ and an@ were two: what one of them may have had stays
+            spelled[key], journal.states[key], journal.replies[key] = told["to"], state, str(told.get("reply", ""))
         else:
             raise _broken(path, number)
     return journal

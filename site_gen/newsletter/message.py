@@ -81,7 +81,7 @@ class Stamp:
         return f"=_{self._uuid(edition, to).hex}"
 
     def _uuid(self, edition: str, to: Address | None) -> UUID:
-        return uuid5(uuid5(NAMESPACE_URL, self.site_id), f"newsletter {edition} {to.spec if to else ''}".strip())
+        return uuid5(uuid5(NAMESPACE_URL, self.site_id), f"newsletter {edition} {to.key if to else ''}".strip())
 
 
 def message(letter: Letter, stamp: Stamp, to: Address | None) -> bytes:
