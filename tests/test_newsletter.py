@@ -27,8 +27,6 @@ Subject: =?utf-8?b?xJBp4buDbSB0aW4gdHXhuqduIDUgbsSDbSAyMDE4ICgyOS8xIA==?=
  =?utf-8?b?4oCTIDQvMi8yMDE4KQ==?=
 Message-ID: <ID@example.org>
 List-Id: <tuan.example.org>
-List-Unsubscribe: <https://example.org/huy?ai=>
-List-Unsubscribe-Post: List-Unsubscribe=One-Click
 MIME-Version: 1.0
 Content-Type: multipart/alternative;
  boundary="=_ID"
@@ -110,10 +108,24 @@ def test_lines_are_short_and_ascii(site: Site) -> None:
 
 
 def test_a_long_unsubscribe_url_stays_as_it_is(site: Site) -> None:
-    url = f"https://example.org/{'x' * 400}?a={{address}}"
+    url = f"https://example.org/{'x' * 400}"
     settings = (site.root / "site.toml").read_text("utf-8")
     site.write("-- site.toml --\n" + settings.replace("https://example.org/huy?ai={address}", url))
-    assert f"\r\nList-Unsubscribe: <{url.format(address='')}>\r\n".encode() in raw(site)
+    data = raw(site)
+    assert f"\r\nList-Unsubscribe: <{url}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n".encode() in data
+    text, html = parts(data)
+    assert text.endswith(f"\nHủy đăng ký:\n{url}\n")
+    assert lxml.html.fromstring(html).xpath("//div[@class='foot']//a/@href") == [url]
+
+
+def test_who_is_not_known_is_shown_no_address_to_unsubscribe_at(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    data = raw(site)
+    assert "nobody can unsubscribe by it" in capsys.readouterr().err
+    assert b"List-Unsubscribe" not in data
+    text, html = parts(data)
+    assert "huy?ai" not in text + html
+    assert "unsubscribe.invalid" not in text + html
+    assert "Hủy đăng ký" not in text + html
 
 
 def test_without_settings_for_it_there_is_no_unsubscribing(site: Site) -> None:
@@ -129,7 +141,6 @@ def test_without_settings_for_it_there_is_no_unsubscribing(site: Site) -> None:
 def test_the_plain_text_reads_well(site: Site) -> None:
     text, _ = parts(raw(site))
     assert text.startswith(TEXT)
-    assert text.endswith("\nHủy đăng ký:\nhttps://example.org/huy?ai=\n")
     assert "\n* * *\n\n1. Chú thích.\n\n[1] https" in text
     story = (
         "Bài thứ hai\n30/1/2018 · Đã đính chính\nĐoạn đầu của bài thứ hai.\nhttps://example.org/tin-tuc/tin/2018/b/\n"
@@ -380,6 +391,7 @@ def told(site: Site, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[i
         (("2018-w05",), "nothing to do"),
         (("2018-w05", "--send", "smtp://h"), "to whom?"),
         (("2018-w05", "--eml", "x", "--yes"), "--yes belongs to --send"),
+        (("2018-w05", "--eml", "x", "--unfinished"), "--unfinished belongs to --send"),
         (("2018-w05", "--eml", "x", "--date", "hôm nay"), "--date: “hôm nay” is not a date"),
         (("2018-w05", "--eml", "no/such/folder/x"), "no/such/folder/x: cannot be written"),
         (("2018-w05", "--send", "smtp://u@h", "--to", "x"), "the password of u is missing"),
@@ -405,7 +417,20 @@ def test_an_edition_that_goes_on_is_warned_of(site: Site, capsys: pytest.Capture
     assert told(site, capsys, *words, "--now", "2018-02-03")[1].startswith(
         "warning: 2018-w05 is not over before 2018-02-05"
     )
-    assert told(site, capsys, *words, "--now", "2018-02-05") == (0, "")
+    status, err = told(site, capsys, *words, "--now", "2018-02-05")
+    assert (status, "not over" in err) == (0, False)
+
+
+def test_an_edition_that_goes_on_is_not_sent(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    path = site.root / "to.txt"
+    path.write_text("a@b.vn\n")
+    words = ("2018-w05", "--send", "smtp://127.0.0.1:9", "--to", str(path), "--now", "2018-02-03")
+    assert told(site, capsys, *words)[0] == 0, "a dry run is only warned"
+    status, err = told(site, capsys, *words, "--yes")
+    assert (status, "add --unfinished" in err) == (2, True)
+    assert not path.with_name("to.txt.2018-w05.journal").exists()
+    status, err = told(site, capsys, *words, "--yes", "--unfinished")
+    assert (status, "warning: 2018-w05 is not over" in err, "stopped: 127.0.0.1:9" in err) == (1, True, True)
 
 
 def test_content_with_errors_is_told_as_by_build(site: Site, capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,6 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--to", type=Path, metavar="FILE", help="the addresses to send to, one a line")
     parser.add_argument("--yes", action="store_true", help="really send; without it --send only tells what it would do")
+    parser.add_argument("--unfinished", action="store_true", help="send an edition whose time is not over yet")
     parser.add_argument("--retry-doubtful", action="store_true", help="send again what may have arrived already")
     parser.add_argument("--retry-refused", action="store_true", help="send again what the server refused for good")
     parser.add_argument("--date", metavar="ISO-8601", help="the date of the message (see the manual)")
@@ -55,15 +56,18 @@ def run(options: argparse.Namespace) -> int:
     if server is None and options.eml is None:
         raise UsageError("nothing to do: name a file with --eml, or a mail server with --send")
     now = present(options.now, settings)
+    _early(period, settings, now, refuse=options.yes and not options.unfinished)
     sender = _sender(settings)
     readers = _readers(options, settings) if server else ()
     with progress() as tick:
         building = Options(now=now, jobs=workers.default_jobs(), tick=tick)
-        letter = pipeline.planned(settings, building, lambda planned: _letter(planned, period, settings))
-    _warn_early(period, settings, now)
+        public, letter = pipeline.planned(settings, building, lambda planned: _letters(planned, period, settings))
     if options.eml is not None:
         stamp = _stamp(settings, sender, _date(options.date, settings) or _after(period, settings))
-        _write(options.eml, message(letter, stamp, None))
+        _write(options.eml, message(public, stamp, None))
+        if stamp.unsubscribe and not stamp.leave(None):
+            text = "nobody can unsubscribe by it: the URL of unsubscribe needs an {address}, which it has none of"
+            print(f"warning: {options.eml}: {text}", file=sys.stderr)
     if server is None:
         return EXIT_OK
     date = _date(options.date, settings) or _local(pipeline.now(), settings)
@@ -80,7 +84,7 @@ def _period(text: str) -> Period:
 def _server(options: argparse.Namespace) -> Server | None:
     """Where to send. Raises UsageError where --send and the options that belong to it do not fit."""
     if options.send is None:
-        for name in ("to", "yes", "retry_doubtful", "retry_refused"):
+        for name in ("to", "yes", "unfinished", "retry_doubtful", "retry_refused"):
             if getattr(options, name):
                 raise UsageError(f"--{name.replace('_', '-')} belongs to --send, which is missing")
         return None
@@ -106,8 +110,8 @@ def _sender(settings: Config) -> Address:
 # --- the letter --------------------------------------------------------------------------------------------
 
 
-def _letter(planned: Planned, period: Period, settings: Config) -> Letter:
-    """The edition of that period as a letter. Raises UsageError when there is none."""
+def _letters(planned: Planned, period: Period, settings: Config) -> tuple[Letter, Letter]:
+    """The edition of that period as a letter to nobody known, and to readers. Raises UsageError when there is none."""
     if not settings.editions:
         raise UsageError("there are no editions: site.toml says editions = false")
     url = settings.urls.edition(period.text)
@@ -115,7 +119,11 @@ def _letter(planned: Planned, period: Period, settings: Config) -> Letter:
     view = page.view() if page else None
     if not isinstance(view, EditionView):
         raise UsageError(_nothing(planned, period))
-    return written(period.text, view, planned.renderer, unsubscribe=bool(settings.newsletter.unsubscribe))
+    leave = settings.newsletter.unsubscribe
+    readers = written(period.text, view, planned.renderer, unsubscribe=bool(leave))
+    if "{address}" not in leave:
+        return readers, readers
+    return written(period.text, view, planned.renderer, unsubscribe=False), readers
 
 
 def _nothing(planned: Planned, period: Period) -> str:
@@ -138,10 +146,13 @@ def _after(period: Period, settings: Config) -> datetime:
     return datetime(following.year, following.month, following.day, tzinfo=dates.zone(settings.timezone))
 
 
-def _warn_early(period: Period, settings: Config, now: int) -> None:
+def _early(period: Period, settings: Config, now: int, *, refuse: bool) -> None:
+    """Warns of an edition that is not whole. Raises UsageError where it shall be sent: nobody gets the rest later."""
     whole = _after(period, settings)
     if now < whole.timestamp():
         text = f"{period.text} is not over before {whole:%Y-%m-%d}: what is published until then will be missing"
+        if refuse:
+            raise UsageError(f"{text}, and nobody gets it twice (send it then, or add --unfinished)")
         print(f"warning: {text}", file=sys.stderr)
 
 

@@ -69,8 +69,10 @@ class Stamp:
     date: datetime
 
     def leave(self, to: Address | None) -> str:
-        """Where a reader unsubscribes."""
-        return self.unsubscribe.replace("{address}", to.quoted if to else "")
+        """Where a reader unsubscribes; nowhere, when that takes an address and none is known."""
+        if to is None:
+            return "" if "{address}" in self.unsubscribe else self.unsubscribe
+        return self.unsubscribe.replace("{address}", to.quoted)
 
     def message_id(self, edition: str, to: Address | None) -> str:
         """The same for an edition and address whenever it is sent."""
