@@ -58,7 +58,7 @@ def read_csv(raw: bytes) -> list[dict[str, str]]:
     """The rows as ``docs/data.md`` says to read them."""
     assert raw.startswith(b"\xef\xbb\xbf")
     table = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True)
-    return [{name: cell.removeprefix("'") for name, cell in row.items()} for row in table]
+    return [{name: re.sub(r"(^|[;\t\r\n])'", r"\1", cell) for name, cell in row.items()} for row in table]
 
 
 def items(cell: str) -> list[str]:
@@ -74,6 +74,21 @@ def check(text: str) -> None:
     assert (row["title"], row["description"], row["date"]) == (kept, kept, "2018-01")
     for cells in csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True):
         assert not any(cell.startswith(FORMULA) for cell in cells)
+
+
+@pytest.mark.parametrize(
+    "text", ["x;=1+1;y", "x\t=1+1", 'x;"=1+1"', "x;;-1", "x;'=1", "a;'b", "x\n@1", "x;＝1", "'=;'';'=", "a\r\n=b"]
+)
+def test_what_is_a_cell_to_a_spreadsheet_that_parts_by_semicolons_is_no_formula(text: str) -> None:
+    check(text)
+    raw = articles.table(view(text))
+    assert not re.search(r"(?m)[;\t]\"*[=+@＝-]", raw.replace("http", "")), raw
+    assert not re.search(r"(?m)^\"*[=+@＝-]", raw)
+
+
+def test_plain_text_with_semicolons_stays_as_it_is() -> None:
+    text = "Một; hai - ba;bốn; “năm”; a=b; c'd"
+    assert text in articles.table(view(text))
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

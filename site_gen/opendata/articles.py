@@ -22,8 +22,9 @@ COLUMNS = (
 )
 _BOM = "\ufeff"  # by which spreadsheets know UTF-8
 _SEPARATOR = " | "
-# What a spreadsheet takes for a formula (OWASP, CSV Injection), and our own mark.
-_FORMULA = re.compile(r"[=+\-@\t\r\n'＝＋－＠]")
+# What a spreadsheet takes for a formula (OWASP, CSV Injection), and our own mark: at the beginning of a cell, and where
+# one begins to a spreadsheet that parts them by semicolons or tabs, and so heeds no quotation marks around ours.
+_FORMULA = re.compile(r"^(?=[\t\r\n])|(^|(?<=[;\t\r\n]))(?=\"*[=+\-@'＝＋－＠])")
 
 
 def ndjson(view: ArticlesData) -> str:
@@ -106,6 +107,6 @@ def _joined(items: Iterable[str]) -> str:
 
 
 def _guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before it, which is taken off again by taking one
-    off every cell that begins with one."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    """A cell that no spreadsheet takes for a formula: an apostrophe stands before what would be one. It is taken off
+    again by taking one off wherever one stands at the beginning, or behind a semicolon, tab or line break."""
+    return _FORMULA.sub("'", cell)
