@@ -160,11 +160,25 @@ def test_the_html_needs_nothing_from_elsewhere_but_its_pictures(site: Site) -> N
     assert len(links) > 10
     assert [link for link in links if not link.startswith("https://")] == []
     pictures = list(tree.iter("img"))
-    assert [picture.get("src") for picture in pictures] == ["https://example.org/tin-tuc/media/anh.png"] * 2
+    note, lead = (str(picture.get("src")) for picture in pictures)
+    assert note == "https://example.org/tin-tuc/media/anh.png"
+    assert re.fullmatch(r"https://example\.org/tin-tuc/assets/media/anh\.png\.[0-9a-f]+\.1200\.jpg", lead), lead
     assert [picture.get("alt") for picture in pictures] == ["Một cái bảng", "Phòng họp"]
-    assert (pictures[1].get("width"), pictures[1].get("height")) == ("600", "338")
+    assert [(picture.get("width"), picture.get("height")) for picture in pictures] == [("528", "297"), ("560", "315")]
+    site.build()
+    assert (site.output / lead.removeprefix("https://example.org/tin-tuc/")).is_file()
     assert list(tree.iter("link", "script", "source")) == []
     assert tree.xpath("count(//h1)") == 1
+
+
+def test_a_drawing_is_left_out_of_the_lead(site: Site) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"></svg>'
+    site.write(f"-- content/media/hinh.svg --\n{drawing}\n")
+    path = site.root / "content/articles/a.md"
+    path.write_text(path.read_text("utf-8").replace("media/anh.png", "media/hinh.svg"), encoding="utf-8")
+    _, html = parts(raw(site))
+    assert ".svg" not in html
+    assert "Toàn cảnh" not in html
 
 
 def test_the_html_is_styled_where_style_sheets_are_stripped(site: Site) -> None:

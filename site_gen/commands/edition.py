@@ -14,13 +14,13 @@ from site_gen.commands.build import configured, present
 from site_gen.commands.progress import progress
 from site_gen.config import Config
 from site_gen.dates import Period
-from site_gen.errors import EXIT_CONTENT, EXIT_OK, ContentError, Problems, UsageError
+from site_gen.errors import EXIT_CONTENT, EXIT_OK, ContentError, UsageError
 from site_gen.loading import Options
 from site_gen.newsletter import addresses, journal
 from site_gen.newsletter.addresses import Address
 from site_gen.newsletter.delivery import Courier, Parted, parted
 from site_gen.newsletter.journal import SENT, Journal, Unwritable
-from site_gen.newsletter.letter import Letter, written
+from site_gen.newsletter.letter import Letter, with_photograph, written
 from site_gen.newsletter.message import Stamp, message
 from site_gen.newsletter.server import PASSWORD, Server, Unusable, named
 from site_gen.pipeline import Planned
@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"warning: {options.eml}: {text}", file=sys.stderr)
     if server is None:
         return EXIT_OK
-    date = _date(options.date, settings) or _local(pipeline.now(), settings)
+    date = _date(options.date, settings) or datetime.fromtimestamp(pipeline.now(), dates.zone(settings.timezone))
     return _deliver(options, letter, _stamp(settings, sender, date), server, readers)
 
 
@@ -119,7 +119,7 @@ def _letters(planned: Planned, period: Period, settings: Config) -> tuple[Letter
     view = page.view() if page else None
     if not isinstance(view, EditionView):
         raise UsageError(_nothing(planned, period))
-    leave = settings.newsletter.unsubscribe
+    view, leave = with_photograph(view, planned.site, settings.urls), settings.newsletter.unsubscribe
     readers = written(period.text, view, planned.renderer, unsubscribe=bool(leave))
     if "{address}" not in leave:
         return readers, readers
@@ -159,14 +159,11 @@ def _early(period: Period, settings: Config, now: int, *, refuse: bool) -> None:
 def _date(text: str | None, settings: Config) -> datetime | None:
     if text is None:
         return None
+    zone = dates.zone(settings.timezone)
     try:
-        return _local(dates.parse(text, dates.zone(settings.timezone)).start, settings)
+        return datetime.fromtimestamp(dates.parse(text, zone).start, zone)
     except ValueError as wrong:
         raise UsageError(f"--date: {wrong} (write 2018-02-05 or 2018-02-05T08:30:00+07:00)") from wrong
-
-
-def _local(seconds: int, settings: Config) -> datetime:
-    return datetime.fromtimestamp(seconds, dates.zone(settings.timezone))
 
 
 def _stamp(settings: Config, sender: Address, date: datetime) -> Stamp:
@@ -216,15 +213,7 @@ def _readers(options: argparse.Namespace, settings: Config) -> tuple[Address, ..
     for folder in (settings.output, settings.cache, settings.content, *own):
         if real.is_relative_to(folder.resolve()):
             raise UsageError(f"{path}: lies in {folder}, where it could be published or lost (put it elsewhere)")
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as wrong:
-        raise UsageError(f"{path}: cannot be read: {wrong.strerror}") from wrong
-    except UnicodeDecodeError as wrong:
-        line = wrong.object[: wrong.start].count(b"\n") + 1
-        raise UsageError(f"{path}:{line}: the bytes are not UTF-8 (save the file as UTF-8)") from wrong
-    problems = Problems()
-    readers = addresses.listed(text, str(path.absolute()), problems)
+    readers, problems = addresses.read(path)
     if problems.errors():
         raise ContentError(problems.sorted())
     if not readers:
@@ -295,7 +284,7 @@ def _conclude(after: Parted, kept: Journal, had: int, stopped: str) -> int:
     _list_open(after, kept)
     if after.unsent:
         print(f"Not sent: {len(after.unsent)} (the same command goes on with them)", file=sys.stderr)
-    return EXIT_CONTENT if after.unsent or after.doubtful or after.refused else EXIT_OK
+    return EXIT_OK if after.done else EXIT_CONTENT
 
 
 def _list_open(known: Parted, kept: Journal) -> None:

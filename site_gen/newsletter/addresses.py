@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
-from site_gen.errors import Place, Problems
+from site_gen.errors import Place, Problems, UsageError
 from site_gen.text import one_line
 
 _NAMED = re.compile(r"(?P<name>[^<>]*)<(?P<spec>[^<>]*)>")
@@ -85,6 +86,19 @@ def _domain(text: str) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 80 else text[:80] + "…"
+
+
+def read(path: Path) -> tuple[tuple[Address, ...], Problems]:
+    """The addresses of a file, and what is wrong with its lines. Raises UsageError for one that cannot be read."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as wrong:
+        raise UsageError(f"{path}: cannot be read: {wrong.strerror}") from wrong
+    except UnicodeDecodeError as wrong:
+        line = wrong.object[: wrong.start].count(b"\n") + 1
+        raise UsageError(f"{path}:{line}: the bytes are not UTF-8 (save the file as UTF-8)") from wrong
+    problems = Problems()
+    return listed(text, str(path.absolute()), problems), problems
 
 
 def listed(text: str, path: str, problems: Problems) -> tuple[Address, ...]:

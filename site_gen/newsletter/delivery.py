@@ -29,6 +29,11 @@ class Parted:
     refused: tuple[Address, ...]
     sent: tuple[Address, ...]
 
+    @property
+    def done(self) -> bool:
+        """Whether everyone has it."""
+        return not (self.unsent or self.doubtful or self.refused)
+
     def queue(self, *, retry_doubtful: bool, retry_refused: bool) -> tuple[Address, ...]:
         """Who is to get the message now."""
         return (

@@ -5,19 +5,25 @@ Owns: how much of an edition a mail holds. Must not know: to whom it goes, how i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 
+from site_gen import variants
 from site_gen.newsletter.inlining import inlined
 from site_gen.newsletter.plain import plain, tidy
 from site_gen.render import Renderer
+from site_gen.site import Site
+from site_gen.urls import Urls
 from site_gen.views import Image
 from site_gen.views.editions import EditionView, Section
 from site_gen.views.newsletter import NewsletterSection, NewsletterView
 
 HTML, TEXT = "newsletter.html", "newsletter.txt"
-_WIDTH = 600  # pixels
+_WIDTH, _NOTE = 560, 528  # pixels: a column of the letter, and of the editors' note in it
+_PICTURE = re.compile(r"<img\b[^>]*>")
+_SIZES = re.compile(r'\s(width|height)="(\d{1,9})"')
 _WHOLE, _TITLES, _TITLES_EACH = 24, 60, 8  # Gmail cuts a message off after 102 kB
 _LEAVE = "https://unsubscribe.invalid/7f3c5a52b0f14f0e9f0e"  # stands for each reader's own address until it is known
 
@@ -52,11 +58,39 @@ def written(edition: str, view: EditionView, renderer: Renderer, *, unsubscribe:
         unsubscribe=_LEAVE if unsubscribe else "",
     )
     text = tidy(renderer.render(TEXT, given).decode())
-    return Letter(edition, view.head.title, text, inlined(renderer.render(HTML, given).decode()))
+    html = _PICTURE.sub(_narrowed, renderer.render(HTML, given).decode())
+    return Letter(edition, view.head.title, text, inlined(html))
 
 
-def _fitting(image: Image) -> Image:
-    """A picture no wider than a mail: some programs heed nothing but its attributes."""
+def with_photograph(view: EditionView, site: Site, urls: Urls) -> EditionView:
+    """``view`` with the lead's picture as the JPEG that is published for social media, where there is one: it is
+    smaller, and every mail program shows it."""
+    card = view.lead
+    if card is None or card.image is None:
+        return view
+    media = next((one for one in site.media.values() if urls.media(one.path) == card.image.src), None)
+    width = variants.card_width(media) if media else 0
+    if not media or not width:
+        return view
+    url = urls.variant(media.path, media.digest, width, "jpg")
+    image = replace(card.image, src=url, width=width, height=variants.scaled(media, width))
+    return replace(view, lead=replace(card, image=image))
+
+
+def _narrowed(tag: re.Match[str]) -> str:
+    """A picture of the editors' note no wider than that."""
+    sizes = {name: int(value) for name, value in _SIZES.findall(tag[0])}
+    width, height = sizes.get("width", 0), sizes.get("height", 0)
+    if width <= _WIDTH:
+        return tag[0]
+    fitting = {"width": _NOTE, "height": max(1, round(height * _NOTE / width))}
+    return _SIZES.sub(lambda size: f' {size[1]}="{fitting[size[1]]}"', tag[0])
+
+
+def _fitting(image: Image) -> Image | None:
+    """A picture no wider than a mail: some programs heed nothing but its attributes. Few show a drawing (SVG)."""
+    if image.src.lower().endswith(".svg"):
+        return None
     if image.width <= _WIDTH:
         return image
     return replace(image, width=_WIDTH, height=max(1, round(image.height * _WIDTH / image.width)))
