@@ -152,7 +152,7 @@ def test_feed_of_corrections(site: Site) -> None:
     assert len({one.id for one in read}) == 3
     path = site.root / "content/articles/2018/a.md"
     first = "  - {date: 2018-01-20, text: Sửa tên.}\n"
-    more = "  - {date: 2018-01-20, text: Sửa tuổi.}\n"
+    more = "  - {date: 2018-01-20, text: Sửa tuổi.}\n" * 2
     path.write_text(path.read_text("utf-8").replace(first, more + first), encoding="utf-8")
     site.build()
     after = feedparser.parse(site.files()["dinh-chinh/feed.xml"]).entries

@@ -42,12 +42,15 @@ class Mended:
 
 
 def mended(stories: Iterable[Story]) -> tuple[Mended, ...]:
-    """All corrections, the newest first."""
+    """All corrections, each once, the newest first."""
     found = []
     for story in stories:
         in_order = sorted(story.record.corrections, key=lambda amendment: amendment.date.start)
-        for place, amendment in enumerate(in_order, 1):
-            found.append(Mended(story, amendment, place))
+        found += [
+            Mended(story, amendment, place)
+            for place, amendment in enumerate(in_order, 1)
+            if amendment not in in_order[: place - 1]
+        ]
     return tuple(sorted(found, key=lambda one: -one.amendment.date.start))
 
 
