@@ -19,7 +19,7 @@ from site_gen.feed_settings import FeedSettings
 from site_gen.newsletter import settings as newsletter_settings
 from site_gen.newsletter.settings import NewsletterSettings
 from site_gen.toml_values import Door, Reader
-from site_gen.urls import BELOW, WORDS, Urls, is_web
+from site_gen.urls import BELOW, WORDS, Urls
 
 FILE = "site.toml"
 CARDS = ("site", "articles", "off")
@@ -102,13 +102,6 @@ def _language(raw: Any) -> str:
     return text
 
 
-def _web_page(raw: Any) -> str:
-    text = toml_values.as_text(raw)
-    if text and not (is_web(text) and urlsplit(text).scheme in ("http", "https")):
-        raise ValueError("must be a URL such as https://creativecommons.org/licenses/by/4.0/")
-    return text
-
-
 _SETTINGS: dict[str, Reader] = {
     "title": toml_values.as_filled,
     "base_url": _base_url,
@@ -121,7 +114,7 @@ _SETTINGS: dict[str, Reader] = {
     "search": toml_values.as_flag,
     "editions": toml_values.as_flag,
     "data": toml_values.as_flag,
-    "license": _web_page,
+    "license": toml_values.web_page("https://creativecommons.org/licenses/by/4.0/"),
     "cards": toml_values.one_of(*CARDS),
     "link_names": toml_values.as_flag,
     "typographic_quotes": toml_values.as_flag,

@@ -14,7 +14,6 @@ from site_gen import toml_values
 from site_gen.feeds.formats import FORMATS, Format
 from site_gen.model import ORGANIZATIONS, TERM_KINDS, TOPICS
 from site_gen.toml_values import Door, Reader
-from site_gen.urls import is_web
 
 SITE, EDITIONS, CORRECTIONS, PAIRS = "site", "editions", "corrections", "pairs"
 KINDS = (SITE, *TERM_KINDS, EDITIONS, CORRECTIONS)
@@ -69,13 +68,6 @@ def _ordered(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in FORMATS if name in names)
 
 
-def _hub(raw: Any) -> str:
-    text = toml_values.as_text(raw)
-    if text and not (is_web(text) and text.startswith(("https://", "http://"))):
-        raise ValueError("must be a URL such as https://pubsubhubbub.appspot.com/")
-    return text
-
-
 def _pairs(raw: Any) -> list[dict[str, str]]:
     if not isinstance(raw, list) or not all(isinstance(one, dict) for one in raw):
         raise ValueError("must be tables, each begun by [[feeds.pairs]]")
@@ -92,7 +84,7 @@ _READERS: dict[str, Reader] = {
     "full": toml_values.some_of(*_EVERY),
     "archives": toml_values.some_of(*_EVERY),
     "pairs": _pairs,
-    "hub": _hub,
+    "hub": toml_values.web_page("https://pubsubhubbub.appspot.com/"),
     "ttl": toml_values.as_count,
     "rss_folder": toml_values.as_flag,
 }

@@ -6,9 +6,14 @@ Must not know: what is identified.
 
 from __future__ import annotations
 
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+
+def lasting(site_id: str, name: str) -> UUID:
+    """DESIGN section 1: a version 5 UUID of the site's ``site_id`` and the ``name`` of a thing within the site."""
+    return uuid5(uuid5(NAMESPACE_URL, site_id), name)
 
 
 def urn(site_id: str, name: str) -> str:
-    """DESIGN section 1: a version 5 UUID of the site's ``site_id`` and the ``name`` of a thing within the site."""
-    return f"urn:uuid:{uuid5(uuid5(NAMESPACE_URL, site_id), name)}"
+    """The same as a URN."""
+    return f"urn:uuid:{lasting(site_id, name)}"

@@ -11,10 +11,10 @@ from site_gen.feed_settings import SITE
 from site_gen.feeds.view import GENERATOR
 from site_gen.i18n import Words
 from site_gen.plan import cards
-from site_gen.plan.page import SECTIONS
+from site_gen.plan.page import SECTIONS, feed_links
 from site_gen.site import Site
 from site_gen.text import sort_key
-from site_gen.views import Chrome, FeedLink, Link
+from site_gen.views import Chrome, Link
 
 _NAVIGATION = ("articles", "editions", "organizations", "people", "topics", "documents")
 _FOOTER = ("network", "authors", "corrections", "feeds", "glossary", "data")
@@ -38,10 +38,7 @@ def chrome(config: Config, site: Site, words: Words, look: theme.Theme) -> Chrom
         home=Link(words.gettext("Home"), urls.home()),
         sections=tuple(section(kind) for kind in _NAVIGATION if kind != "editions" or site.months),
         footer=(*(Link(page.name, urls.page(page.slug)) for page in own), *footer),
-        feeds=tuple(
-            FeedLink(config.title, urls.feed(urls.home(), form.file), form.type, form.label)
-            for form in config.feeds.of(SITE)
-        ),
+        feeds=feed_links(config.feeds, urls, SITE, Link(config.title, urls.home())),
         search=section("search") if config.search else None,
         opensearch=urls.file("opensearch.xml") if config.search else "",
         assets=tuple(assets.items()),

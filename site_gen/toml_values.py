@@ -11,10 +11,11 @@ import tomllib
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 from site_gen.errors import ContentError, Place, Problems, did_you_mean
 from site_gen.text import clean
-from site_gen.urls import is_slug
+from site_gen.urls import is_slug, is_web
 
 Reader = Callable[[Any], Any]
 
@@ -145,6 +146,18 @@ def as_word(raw: Any) -> str:
     if not is_slug(text):
         raise ValueError("must be lower-case letters, digits and hyphens")
     return text
+
+
+def web_page(example: str) -> Reader:
+    """A reader that takes the URL of something on the web, such as ``example``, or an empty text."""
+
+    def read(raw: Any) -> str:
+        text = as_text(raw)
+        if text and not (is_web(text) and urlsplit(text).scheme in ("http", "https")):
+            raise ValueError(f"must be a URL such as {example}")
+        return text
+
+    return read
 
 
 def one_of(*words: str) -> Reader:

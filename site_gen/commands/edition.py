@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from datetime import datetime, timedelta
+from bisect import bisect_left
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -70,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"warning: {options.eml}: {text}", file=sys.stderr)
     if server is None:
         return EXIT_OK
-    date = _date(options.date, settings) or datetime.fromtimestamp(pipeline.now(), dates.zone(settings.timezone))
+    date = _date(options.date, settings) or _local(pipeline.now(), settings)
     return _deliver(options, letter, _stamp(settings, sender, date), server, readers)
 
 
@@ -130,20 +131,21 @@ def _nothing(planned: Planned, period: Period) -> str:
     """That a period has no articles, and which ones near it have some."""
     kind = planned.site.weeks if period.week else planned.site.months
     known = sorted(edition.period for edition in kind)
-    near = [*known[: _place(known, period)][-1:], *known[_place(known, period) :][:1]]
+    place = bisect_left(known, period)
+    near = [*known[:place][-1:], *known[place:][:1]]
     days = f" ({period.first.isoformat()} to {period.last.isoformat()})" if period.week else ""
     hint = f"the nearest: {', '.join(one.text for one in near)}" if near else "there is none of this kind at all"
     return f"no article is dated within {period.text}{days}, so there is no such edition ({hint})"
 
 
-def _place(known: list[Period], period: Period) -> int:
-    return sum(one < period for one in known)
-
-
 def _after(period: Period, settings: Config) -> datetime:
     """The first instant when an edition is whole."""
-    following = period.last + timedelta(days=1)
-    return datetime(following.year, following.month, following.day, tzinfo=dates.zone(settings.timezone))
+    return _local(dates.after(period, dates.zone(settings.timezone)).start, settings)
+
+
+def _local(seconds: int, settings: Config) -> datetime:
+    """An instant by the clocks of the site."""
+    return datetime.fromtimestamp(seconds, dates.zone(settings.timezone))
 
 
 def _early(period: Period, settings: Config, now: int, *, refuse: bool) -> None:
@@ -159,9 +161,8 @@ def _early(period: Period, settings: Config, now: int, *, refuse: bool) -> None:
 def _date(text: str | None, settings: Config) -> datetime | None:
     if text is None:
         return None
-    zone = dates.zone(settings.timezone)
     try:
-        return datetime.fromtimestamp(dates.parse(text, zone).start, zone)
+        return _local(dates.parse(text, dates.zone(settings.timezone)).start, settings)
     except ValueError as wrong:
         raise UsageError(f"--date: {wrong} (write 2018-02-05 or 2018-02-05T08:30:00+07:00)") from wrong
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from site_gen import dates
 from site_gen.feeds.formats import ATOM
 from site_gen.feeds.view import GENERATOR, FeedItem, FeedView
-from site_gen.feeds.xml import DECLARATION, element, html, lines, stylesheet
+from site_gen.feeds.xml import document, element, html, lines
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _HISTORY = "http://purl.org/syndication/history/1.0"
@@ -23,10 +23,9 @@ _NEVER = "1970-01-01T00:00:00Z"  # of a feed without entries, which must say a t
 def render(feed: FeedView, write: Callable[[FeedItem], str]) -> str:
     """The feed as Atom 1.0; ``write`` gives each entry as :func:`item` does."""
     history = {"xmlns_fh": _HISTORY} if feed.current else {}
-    body = "\n".join([*_head(feed), *map(write, feed.items)])
-    opening = element("feed", "", xmlns=_NAMESPACE, xml_lang=feed.publisher.language, **history)
-    sheet = stylesheet(feed.publisher.stylesheet)
-    return f"{DECLARATION}{sheet}{opening.removesuffix('</feed>')}\n{body}\n</feed>\n"
+    body = lines([*_head(feed), *map(write, feed.items)])
+    root = element("feed", "\n", body, "\n", xmlns=_NAMESPACE, xml_lang=feed.publisher.language, **history)
+    return document(feed.publisher.stylesheet, root)
 
 
 def _head(feed: FeedView) -> Iterator[Markup]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_gen.feeds.view import Outlines
-from site_gen.feeds.xml import DECLARATION, element, lines
+from site_gen.feeds.xml import document, element, lines
 
 
 def render(view: Outlines) -> str:
@@ -29,8 +29,5 @@ def render(view: Outlines) -> str:
         for name, feeds in view.groups
     ]
     head = element("head", element("title", view.title))
-    return (
-        DECLARATION
-        + element("opml", "\n", head, "\n", element("body", "\n", lines(groups), "\n"), "\n", version="2.0")
-        + "\n"
-    )
+    body = element("body", "\n", lines(groups), "\n")
+    return document("", element("opml", "\n", head, "\n", body, "\n", version="2.0"))

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from site_gen import dates
 from site_gen.feeds.formats import RSS
 from site_gen.feeds.view import GENERATOR, Enclosure, FeedItem, FeedView
-from site_gen.feeds.xml import DECLARATION, element, html, lines, stylesheet
+from site_gen.feeds.xml import document, element, html, lines
 from site_gen.text import clean
 
 # Prefix, namespace, whether an item uses it; ``atom`` is in every feed, ``fh`` in archives.
@@ -35,10 +35,9 @@ def render(feed: FeedView, write: Callable[[FeedItem], str]) -> str:
     namespaces = {f"xmlns_{name}": url for name, url, used in _NAMESPACES if any(map(used, feed.items))}
     if feed.current:
         namespaces["xmlns_fh"] = _HISTORY
-    channel = "\n".join([*_channel(feed), *map(write, feed.items)])
-    opening = element("rss", "", version="2.0", xmlns_atom=_ATOM, **namespaces).removesuffix("</rss>")
-    sheet = stylesheet(feed.publisher.stylesheet)
-    return f"{DECLARATION}{sheet}{opening}\n<channel>\n{channel}\n</channel>\n</rss>\n"
+    channel = element("channel", "\n", lines([*_channel(feed), *map(write, feed.items)]), "\n")
+    root = element("rss", "\n", channel, "\n", version="2.0", xmlns_atom=_ATOM, **namespaces)
+    return document(feed.publisher.stylesheet, root)
 
 
 def _plain(tag: str, text: str, **attributes: str) -> Markup:

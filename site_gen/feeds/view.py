@@ -51,15 +51,15 @@ class FeedItem:
     title: str
     date: Date
     changed: Date
-    modified: Date | None
     summary: str
-    notes: tuple[str, ...]
-    authors: tuple[Link, ...]
-    categories: tuple[tuple[str, str], ...]
-    source: Link | None
-    credit: str
-    image: Enclosure | None
-    content: Body | Digest | None
+    modified: Date | None = None
+    notes: tuple[str, ...] = ()
+    authors: tuple[Link, ...] = ()
+    categories: tuple[tuple[str, str], ...] = ()
+    source: Link | None = None
+    credit: str = ""
+    image: Enclosure | None = None
+    content: Body | Digest | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,18 @@ def element(tag: str, *children: str | Markup, **attributes: str) -> Markup:
     return Markup(f"<{opening}>{inner}</{tag}>")  # noqa: S704  escaped above
 
 
+def document(sheet: str, root: Markup) -> str:
+    """A document with the style sheet at the URL ``sheet``, if there is one."""
+    return f"{DECLARATION}{stylesheet(sheet)}{root}\n"
+
+
 def html(text: str) -> Markup:
     """HTML as the text of an element."""
     return escape(clean_html(text))
 
 
-def lines(parts: Iterable[Markup]) -> Markup:
-    """``parts`` on lines of their own."""
+def lines(parts: Iterable[str]) -> Markup:
+    """``parts``, which are markup already, on lines of their own."""
     return Markup("\n".join(parts))  # noqa: S704  each part is markup
 
 

@@ -13,8 +13,9 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy
 from email.utils import format_datetime, formataddr
 from typing import Any
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
+from site_gen.identity import lasting
 from site_gen.newsletter.addresses import Address
 from site_gen.newsletter.letter import Letter
 
@@ -83,7 +84,7 @@ class Stamp:
         return f"=_{self._uuid(edition, to).hex}"
 
     def _uuid(self, edition: str, to: Address | None) -> UUID:
-        return uuid5(uuid5(NAMESPACE_URL, self.site_id), f"newsletter {edition} {to.key if to else ''}".strip())
+        return lasting(self.site_id, f"newsletter {edition} {to.key if to else ''}".strip())
 
 
 def message(letter: Letter, stamp: Stamp, to: Address | None) -> bytes:

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from site_gen.opendata.form import Thing, absolute, known, lines, written
 from site_gen.views.data import ArticleFacts, ArticlesData, Ref
@@ -20,6 +21,7 @@ COLUMNS = (
     *("description", "source", "source_name", "references", "persons", "person_ids"),
     *("organizations", "organization_ids", "corrections"),
 )
+_IDS = {"person_ids": "persons", "organization_ids": "organizations"}  # columns of what stands in others
 _BOM = "\ufeff"  # by which spreadsheets know UTF-8
 _SEPARATOR = " | "
 # What a spreadsheet takes for a formula (OWASP, CSV Injection), and our own mark: at the beginning of a cell, and where
@@ -38,7 +40,7 @@ def table(view: ArticlesData) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for article in view.articles:
-        writer.writerow(map(_guarded, _row(article, view)))
+        writer.writerow(map(_guarded, _row(_record(article, view))))
     return _BOM + out.getvalue()
 
 
@@ -75,30 +77,21 @@ def _document(ref: Ref, origin: str) -> Thing:
     return known({"id": ref.id, "name": ref.name, "number": ref.number, "url": absolute(ref.url, origin)})
 
 
-def _row(article: ArticleFacts, view: ArticlesData) -> tuple[str, ...]:
-    """The cells, in the order of ``COLUMNS``."""
-    card, source = article.card, article.source
-    return (
-        card.guid,
-        absolute(card.url, view.origin),
-        TYPE,
-        card.title,
-        card.date.text,
-        written(card.updated),
-        _joined(author.name for author in card.authors),
-        view.publisher,
-        view.language,
-        _joined((card.topic.name,)) if card.topic else "",
-        card.summary,
-        source.url if source else "",
-        source.name if source else "",
-        _joined(ref.name for ref in article.documents),
-        _joined(ref.name for ref in article.people),
-        _joined(ref.id for ref in article.people),
-        _joined(ref.name for ref in article.organizations),
-        _joined(ref.id for ref in article.organizations),
-        _joined(f"{date.text}: {text}" for date, text in article.corrections),
-    )
+def _row(record: Thing) -> list[str]:
+    """The cells of a record, in the order of ``COLUMNS``."""
+    ids = {column: [ref["id"] for ref in record.get(refs, ())] for column, refs in _IDS.items()}
+    return [_cell((record | ids).get(column, "")) for column in COLUMNS]
+
+
+def _cell(value: Any) -> str:
+    return value if isinstance(value, str) else _joined(map(_words, value))
+
+
+def _words(item: Any) -> str:
+    """An item of a list in words: a text, a correction with its date, the name of a person, body or document."""
+    if isinstance(item, str):
+        return item
+    return f"{item['date']}: {item['text']}" if "text" in item else str(item["name"])
 
 
 def _joined(items: Iterable[str]) -> str:

@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
+from site_gen.model import TERM_KINDS
 from site_gen.plan.cards import of_story, of_topics
 from site_gen.plan.page import Page, Plan, pictures
 from site_gen.site import Entity, Story
 from site_gen.views import Counted, FeedLink, Head, Heading, Image, Link
 from site_gen.views.articles import ArticleView, Change, Neighbour
 
-_Cards = Mapping[Entity, Image | None]  # of each topic
 _WORDS_A_MINUTE = 250  # Vietnamese is counted in syllables, which are read faster than English words
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What articles have from what they are listed under, found once for all: the card of each topic, and the feed of
+    each entity in its first format."""
+
+    cards: Mapping[Entity, Image | None]
+    feeds: Mapping[Entity, tuple[FeedLink, ...]]
 
 
 def pages(plan: Plan) -> Iterator[Page]:
     """One page an article."""
-    stories, topics = plan.site.stories, of_topics(plan)
+    entities = chain.from_iterable(plan.site.entities[kind] for kind in TERM_KINDS)
+    feeds = {entity: plan.feed_links(entity.kind, entity.link)[:1] for entity in entities}
+    stories, terms = plan.site.stories, _Terms(of_topics(plan), feeds)
     for place, story in enumerate(stories):
         newer = stories[place - 1] if place else None
         older = stories[place + 1] if place + 1 < len(stories) else None
-        view = partial(_view, plan, topics, story, older, newer)
+        view = partial(_view, plan, terms, story, older, newer)
         path, images = story.record.path, pictures(story.card.image, story.body)
         yield Page(story.card.url, "article.html", view, path, ("slug",), story.changed.text, images)
 
 
-def _view(plan: Plan, topics: _Cards, story: Story, older: Story | None, newer: Story | None) -> ArticleView:
+def _view(plan: Plan, terms: _Terms, story: Story, older: Story | None, newer: Story | None) -> ArticleView:
     record, card = story.record, story.card
     source = record.source
     return ArticleView(
-        head=_head(plan, story, topics),
+        head=_head(plan, story, terms),
         card=card,
         standfirst=record.summary,
         minutes=max(1, round(record.outline.words / _WORDS_A_MINUTE)),
@@ -53,23 +66,23 @@ def headings(contents: tuple[tuple[int, str, str], ...]) -> tuple[Heading, ...]:
     return tuple(Heading(level, anchor, text) for level, anchor, text in contents)
 
 
-def _head(plan: Plan, story: Story, topics: _Cards) -> Head:
+def _head(plan: Plan, story: Story, terms: _Terms) -> Head:
     card = story.card
     return Head(
         title=card.title,
         url=card.url,
         description=card.summary or card.title,
         breadcrumbs=plan.crumbs(plan.section("articles"), *((card.topic,) if card.topic else ())),
-        feeds=tuple(_feeds(plan, story)),
-        card=of_story(plan, story, topics),
+        feeds=tuple(_feeds(story, terms)),
+        card=of_story(plan, story, terms.cards),
     )
 
 
-def _feeds(plan: Plan, story: Story) -> Iterator[FeedLink]:
-    """The feeds of all that the article is about, each in its first format."""
+def _feeds(story: Story, terms: _Terms) -> Iterator[FeedLink]:
+    """The feeds of all that the article is about."""
     topic = (story.topic,) if story.topic else ()
     for entity in (*story.organizations, *topic, *story.people, *story.documents):
-        yield from plan.feed_links(entity.kind, entity.link)[:1]
+        yield from terms.feeds[entity]
 
 
 def _document(entity: Entity) -> Counted:

@@ -95,25 +95,29 @@ def of_editions(plan: Plan) -> Channel:
     section = plan.section(EDITIONS)
     entries = [one for one in (*plan.site.weeks, *plan.site.months) if one.over.start <= plan.now]
     entries.sort(key=lambda one: (-one.over.start, one.period.text))
-    title = plan.words.gettext("%(name)s – %(site)s") % {"name": section.name, "site": plan.chrome.title}
     about = plan.words.gettext("The digest of each week and month, once it is over.")
     item, date = partial(_edition, plan), _over
+    title = titled(plan, section.name)
     return Channel(EDITIONS, EDITIONS, section.name, title, about, section.url, tuple(entries), item, date)
 
 
 def of_corrections(plan: Plan) -> Channel:
     """Every correction."""
     section = plan.section(CORRECTIONS)
-    title = plan.words.gettext("%(name)s – %(site)s") % {"name": section.name, "site": plan.chrome.title}
     about = plan.words.gettext("What was wrong in articles, and when it was mended.")
     entries, item = mended(plan.site.stories), partial(_correction, plan)
+    title = titled(plan, section.name)
     return Channel(CORRECTIONS, CORRECTIONS, section.name, title, about, section.url, entries, item, _amended)
+
+
+def titled(plan: Plan, name: str) -> str:
+    """What a feed, or a list of them, is called in a reader program, among those of other sites."""
+    return plan.words.gettext("%(name)s – %(site)s") % {"name": name, "site": plan.chrome.title}
 
 
 def _about(plan: Plan, name: str) -> tuple[str, str]:
     """The title and description of a feed of articles on something."""
-    title = plan.words.gettext("%(name)s – %(site)s") % {"name": name, "site": plan.chrome.title}
-    return title, plan.words.gettext("News about %(name)s") % {"name": name}
+    return titled(plan, name), plan.words.gettext("News about %(name)s") % {"name": name}
 
 
 def _published(story: Story) -> Date:

@@ -44,15 +44,10 @@ def _entity(plan: Plan, register: Register, entity: Entity) -> EntityData:
         kind=entity.kind,
         facts=register.facts(entity),
         members=register.members_of(entity),
-        feeds=tuple(_feeds(plan, entity)),
+        feeds=tuple((feed.type, feed.url) for feed in plan.feed_links(entity.kind, entity.link)),
         total=len(stories),
         newest=tuple([story.card for story in stories[:_NEWEST]]),
     )
-
-
-def _feeds(plan: Plan, entity: Entity) -> Iterator[tuple[str, str]]:
-    """The media type and URL of each feed of an entity."""
-    yield from ((feed.type, feed.url) for feed in plan.feed_links(entity.kind, entity.link))
 
 
 def _popolo(plan: Plan, register: Register) -> PopoloData:

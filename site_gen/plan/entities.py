@@ -65,8 +65,8 @@ def pages(plan: Plan) -> Iterator[Page]:
 
 def _pictures(plan: Plan, entity: Entity) -> tuple[str, ...]:
     record = entity.record
-    portrait = _image(plan, record) if isinstance(record, Person) else None
-    return pictures(portrait, plan.site.bodies.get(entity.path) if record else None)
+    own = portrait(plan, record) if isinstance(record, Person) else None
+    return pictures(own, plan.site.bodies.get(entity.path) if record else None)
 
 
 def _sheets(plan: Plan, entity: Entity) -> Iterator[_Sheet]:
@@ -146,7 +146,8 @@ def _links(links: tuple[WebLink, ...]) -> tuple[Link, ...]:
     return tuple(Link(link.note or link.url, link.url) for link in links)
 
 
-def _other_names(record: Person | Organization | None) -> tuple[OtherName, ...]:
+def other_names(record: Person | Organization | None) -> tuple[OtherName, ...]:
+    """The other names of a person or body, with the time each was used."""
     if record is None:
         return ()
     return tuple(OtherName(other.name, other.start_date, other.end_date, other.note) for other in record.other_names)
@@ -159,11 +160,11 @@ def _person(plan: Plan, entity: Entity, sheet: _Sheet) -> PersonView:
         head=_head(plan, entity, sheet),
         name=entity.name,
         honorific_prefix=record.honorific_prefix if record else "",
-        other_names=_other_names(record),
+        other_names=other_names(record),
         posts=tuple(_post(tenure, tenure.organization) for tenure in tenures),
         links=_links(record.links) if record else (),
         identifiers=tuple((other.scheme, other.identifier) for other in record.identifiers) if record else (),
-        image=_image(plan, record) if record else None,
+        image=portrait(plan, record) if record else None,
         body=_body(plan, entity, sheet),
         articles=sheet.part.listing(),
         years=_years(entity, sheet),
@@ -171,7 +172,8 @@ def _person(plan: Plan, entity: Entity, sheet: _Sheet) -> PersonView:
     )
 
 
-def _image(plan: Plan, record: Person) -> Image | None:
+def portrait(plan: Plan, record: Person) -> Image | None:
+    """A person's picture, where there is one."""
     picture = record.image
     media = plan.site.media.get(picture.src) if picture else None
     return shown(picture, media, plan.urls) if picture and media else None
@@ -190,7 +192,7 @@ def _organization(plan: Plan, entity: Entity, sheet: _Sheet) -> OrganizationView
         name=entity.name,
         abbreviation=record.abbreviation if record else "",
         classification=record.classification if record else "",
-        other_names=_other_names(record),
+        other_names=other_names(record),
         ancestors=ancestors,
         children=tuple(counted(plan, child) for child in family.children),
         predecessors=tuple(old.link for old in family.predecessors),

@@ -120,15 +120,8 @@ class Items:
             title=words.gettext("Correction: %(title)s") % {"title": story.card.title},
             date=amendment.date,
             changed=amendment.date,
-            modified=None,
             summary=amendment.text,
-            notes=(),
-            authors=(),
             categories=self._categories(story),
-            source=None,
-            credit="",
-            image=None,
-            content=None,
         )
 
     def edition(self, edition: Edition, link: Link, summary: str, digest: Digest | None, site_id: str) -> FeedItem:
@@ -142,11 +135,5 @@ class Items:
             changed=max(edition.over, newest, key=lambda date: date.start),
             modified=newest if newest.start > edition.over.start else None,
             summary=summary,
-            notes=(),
-            authors=(),
-            categories=(),
-            source=None,
-            credit="",
-            image=None,
             content=digest,
         )

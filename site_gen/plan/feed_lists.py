@@ -8,7 +8,7 @@ from functools import partial
 from site_gen.feed_settings import CORRECTIONS, EDITIONS, PAIRS, SITE
 from site_gen.feeds.view import Outlines
 from site_gen.model import ORGANIZATIONS, PEOPLE, TERM_KINDS, TOPICS
-from site_gen.plan.channels import channels
+from site_gen.plan.channels import channels, titled
 from site_gen.plan.digest import most_named
 from site_gen.plan.page import OPML, SECTIONS, Page, Plan
 from site_gen.plan.pairs import link_of
@@ -79,8 +79,7 @@ def _topic(plan: Plan, topic: Entity) -> Outlines:
         _group(plan, ORGANIZATIONS, (one.link for one in most_named(stories, lambda story: story.organizations))),
         _group(plan, PEOPLE, (one.link for one in most_named(stories, lambda story: story.people))),
     )
-    title = plan.words.gettext("%(name)s – %(site)s") % {"name": topic.name, "site": plan.chrome.title}
-    return _outlines(plan, title, groups)
+    return _outlines(plan, titled(plan, topic.name), groups)
 
 
 def _outlines(plan: Plan, title: str, groups: Iterable[FeedGroup]) -> Outlines:

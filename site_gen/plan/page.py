@@ -50,6 +50,11 @@ class Asset:
     digest: str
 
 
+def feed_links(feeds: FeedSettings, urls: Urls, kind: str, link: Link) -> tuple[FeedLink, ...]:
+    """As :meth:`Plan.feed_links`, where nothing is planned yet."""
+    return tuple(FeedLink(link.name, urls.feed(link.url, form.file), form.type, form.label) for form in feeds.of(kind))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Everything that planners plan from."""
@@ -78,8 +83,7 @@ class Plan:
 
     def feed_links(self, kind: str, link: Link) -> tuple[FeedLink, ...]:
         """The feed of that kind beside the page of ``link``, in each of its formats; none where it has no feed."""
-        forms = self.feeds.of(kind)
-        return tuple(FeedLink(link.name, self.urls.feed(link.url, form.file), form.type, form.label) for form in forms)
+        return feed_links(self.feeds, self.urls, kind, link)
 
     def page_title(self, name: str, number: int) -> str:
         """The title of page ``number`` of a list; the first bears the list's own name."""

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from site_gen.model import PEOPLE, TERM_KINDS, Document, Organization, Person
+from site_gen.plan.entities import other_names, portrait
 from site_gen.plan.page import Plan
-from site_gen.site import Entity, Family, Story, Tenure, shown
+from site_gen.site import Entity, Family, Story, Tenure
 from site_gen.text import match_key
 from site_gen.views import Link
 from site_gen.views.data import ArticleFacts, Facts, Member, PostFacts, Ref
-from site_gen.views.entities import OtherName
 
 _NO_FAMILY = Family()
 _LONG_AGO = -(10**12)
@@ -139,9 +139,10 @@ class Register:
         person = record if isinstance(record, Person) else None
         body = record if isinstance(record, Organization) else None
         document = record if isinstance(record, Document) else None
+        image = portrait(self._plan, person) if person else None
         return Facts(
             ref=self.refs[entity],
-            other_names=_other_names(person or body),
+            other_names=other_names(person or body),
             links=_links(person or body or document),
             identifiers=tuple((one.scheme, one.identifier) for one in person.identifiers) if person else (),
             old_ids=tuple(self._old_ids(entity)),
@@ -149,7 +150,7 @@ class Register:
             text=record.outline.lead if record else "",
             honorific_prefix=person.honorific_prefix if person else "",
             sort_name=person.sort_name if person else "",
-            image=self._image(person) if person else "",
+            image=image.src if image else "",
             abbreviation=body.abbreviation if body else "",
             classification=body.classification if body else "",
             founded=body.founding_date if body else None,
@@ -181,10 +182,6 @@ class Register:
         """The ids of each kind."""
         return {kind: {self.refs[one].id for one in self._plan.site.entities[kind]} for kind in TERM_KINDS}
 
-    def _image(self, person: Person) -> str:
-        media = self._plan.site.media.get(person.image.src) if person.image else None
-        return shown(person.image, media, self._plan.urls).src if person.image and media else ""
-
 
 def _explicit(entity: Entity) -> tuple[bool, str, str]:
     """Ids that were given come before those that are made of slugs."""
@@ -196,11 +193,6 @@ def _place(tenure: Tenure) -> int:
     record, told = tenure.person.record, (tenure.role, tenure.start, tenure.end)
     own = record.memberships if isinstance(record, Person) else ()
     return next((place for place, one in enumerate(own) if (one.role, one.start_date, one.end_date) == told), 0)
-
-
-def _other_names(record: Person | Organization | None) -> tuple[OtherName, ...]:
-    names = record.other_names if record else ()
-    return tuple(OtherName(other.name, other.start_date, other.end_date, other.note) for other in names)
 
 
 def _links(record: Person | Organization | Document | None) -> tuple[Link, ...]:
