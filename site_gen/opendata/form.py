@@ -21,11 +21,6 @@ def known(thing: Mapping[str, Any]) -> Thing:
     return {key: value for key, value in thing.items() if value or value == 0}
 
 
-def line(thing: Thing) -> str:
-    """A record on one line."""
-    return _encode(thing)
-
-
 def lines(things: Iterable[Thing]) -> str:
     """A record a line, as in NDJSON."""
     return "".join(map("{}\n".format, map(_encode, things)))
