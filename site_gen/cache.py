@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from site_gen import packed
 from site_gen.errors import CacheFault
 from site_gen.read import Stamp
 
@@ -54,6 +55,13 @@ class Written:
     fingerprint: bytes
     size: int
     mtime: int
+
+
+def _record(raw: bytes) -> Any:
+    try:
+        return packed.load(raw)
+    except (ValueError, EOFError, TypeError, KeyError) as wrong:
+        raise CacheFault(f"the cache is damaged: {wrong}") from wrong
 
 
 def load(blob: bytes) -> Any:
@@ -127,30 +135,27 @@ class Cache:
         columns = "path, size, mtime, ctime, inode, digest, record"
         rows = self.db.execute(f"select {columns} from sources where {where}", values)  # noqa: S608  ours alone
         return {
-            path: Compiled(Stamp(size, mtime, ctime, inode), digest, load(record))
+            path: Compiled(Stamp(size, mtime, ctime, inode), digest, _record(record))
             for path, size, mtime, ctime, inode, digest, record in rows
         }
 
-    def save_sources(self, rows: Iterable[tuple[str, Stamp, str, Any]], gone: Iterable[str]) -> None:
-        """Stores sources as (path, stamp, digest, record) and forgets those that are ``gone``."""
+    def save_sources(self, rows: Iterable[tuple[str, Stamp, str, bytes]], gone: Iterable[str]) -> None:
+        """Stores sources as (path, stamp, digest, packed record) and forgets those that are ``gone``."""
         self.db.execute("begin")
         self.db.executemany("delete from sources where path = ?", ((path,) for path in gone))
         self.db.executemany(
             "insert or replace into sources values (?, ?, ?, ?, ?, ?, ?)",
             (
-                (path, stamp.size, stamp.mtime, stamp.ctime, stamp.inode, digest, pickle.dumps(record, protocol=5))
+                (path, stamp.size, stamp.mtime, stamp.ctime, stamp.inode, digest, record)
                 for path, stamp, digest, record in rows
             ),
         )
         self.db.execute("commit")
 
-    def save_bodies(self, rows: Iterable[tuple[str, str, Any]]) -> None:
-        """Stores compiled bodies as (digest, HTML, references)."""
+    def save_bodies(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Stores compiled bodies as (digest, HTML, packed references)."""
         self.db.execute("begin")
-        self.db.executemany(
-            "insert or ignore into bodies values (?, ?, ?)",
-            ((digest, html, pickle.dumps(parts, protocol=5)) for digest, html, parts in rows),
-        )
+        self.db.executemany("insert or ignore into bodies values (?, ?, ?)", rows)
         self.db.execute("commit")
 
     def known_bodies(self) -> set[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from site_gen.cache import load
+from site_gen import packed
 from site_gen.errors import CacheFault
 from site_gen.model import Reference
 
@@ -38,7 +38,7 @@ class Bodies:
             row = self._row("select html, parts from bodies where digest = ?", digest)
             if row is None:
                 raise CacheFault(f"{self.path} holds no body {digest}")
-            known = row[0], load(row[1])
+            known = row[0], _references(row[1])
             self._kept[digest] = known
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
@@ -68,3 +68,10 @@ class Bodies:
         if self._open is None or self._open[0] != os.getpid():
             self._open = os.getpid(), sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)
         return self._open[1]
+
+
+def _references(raw: bytes) -> tuple[Reference, ...]:
+    try:
+        return packed.references_of(raw)
+    except (ValueError, EOFError, TypeError) as wrong:
+        raise CacheFault(f"the cache is damaged: {wrong}") from wrong

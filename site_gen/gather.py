@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_gen import images, parse, read, workers
+from site_gen import images, packed, parse, read, workers
 from site_gen.cache import Cache, Compiled
 from site_gen.encoded import Store
 from site_gen.errors import Place, Problem, Problems
@@ -42,7 +42,19 @@ class _Same:
     path: str
 
 
-_Result = parse.Parsed | _Same
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file that was read: its record packed (nothing where there is none), and its compiled body by digest, HTML and
+    packed references. Packed where it was made, so that it crosses from a worker and goes to the cache as it is."""
+
+    path: str
+    digest: str
+    record: bytes
+    body: tuple[str, str, bytes] | None
+    problems: tuple[Problem, ...]
+
+
+_Result = _Read | _Same
 _Task = tuple[str, str, str, str]  # path, kind, name on disk, the digest it had
 
 
@@ -66,14 +78,17 @@ def _one(desk: Desk, task: _Task) -> _Result:
     except OSError as wrong:
         place = Place(path)
         problem = Problem(place, "error", f"cannot be read: {wrong.strerror}", "check the file's permissions")
-        return parse.Parsed(path, "", None, None, (problem,))
+        return _Read(path, "", b"", None, (problem,))
     if digest == known:
         return _Same(path)
     parsed = parse.parse(path, kind, raw, desk.rules)
-    if isinstance(parsed.record, Media):
-        size = _published_size(parsed.record, raw, desk.pictures)
-        return replace(parsed, record=replace(parsed.record, size=size))
-    return parsed
+    record, compiled = parsed.record, parsed.compiled
+    if isinstance(record, Media):
+        record = replace(record, size=_published_size(record, raw, desk.pictures))
+    body = None
+    if compiled and record:
+        body = compiled.outline.digest, compiled.html, packed.references(compiled.outline.references)
+    return _Read(path, parsed.digest, packed.dump(record), body, parsed.problems)
 
 
 def _published_size(media: Media, raw: bytes, pictures: Store) -> int:
@@ -101,21 +116,20 @@ def gather(desk: Desk, sources: read.Sources, cache: Cache, problems: Problems, 
         for result in batch:
             if isinstance(result, _Same):
                 old = known[result.path]
-                rows.append((result.path, stamps[result.path], old.digest, old.record))
+                rows.append((result.path, stamps[result.path], old.digest, packed.dump(old.record)))
                 continue
             problems.extend(result.problems)
             kept.pop(result.path, None)
             if result.problems:
                 faulty.append(result.path)
-            if result.record is None:
+            if not result.record:
                 failed.append(result.path)
                 continue
-            kept[result.path] = result.record
+            kept[result.path] = packed.load(result.record)
             if not result.problems:
                 rows.append((result.path, stamps[result.path], result.digest, result.record))
-            if result.compiled:
-                outline = result.compiled.outline
-                bodies.append((outline.digest, result.compiled.html, outline.references))
+            if result.body:
+                bodies.append(result.body)
         cache.save_bodies(bodies)
         cache.save_sources(rows, ())
         tick(len(batch), len(tasks))
@@ -157,7 +171,7 @@ def digests(folder: Path, sources: read.Sources, cache: Cache) -> list[tuple[str
         old = known.get(STATIC + one.path)
         digest = old.digest if old and old.stamp == one.stamp else read.data(folder / one.file)[1]
         if not old or old.stamp != one.stamp:
-            rows.append((STATIC + one.path, _trusted(one.stamp, sources.scanned), digest, None))
+            rows.append((STATIC + one.path, _trusted(one.stamp, sources.scanned), digest, b""))
         result.append((one.path, one.file, digest))
     here = {STATIC + path for path, _, _ in result}
     if rows or here != set(known):

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from site_gen import packed
 from site_gen.cache import Cache, Written
 from site_gen.compiled import Bodies
 from site_gen.errors import CacheFault
-from site_gen.model import Reference
+from site_gen.model import Author, Reference
 from site_gen.read import Stamp
 
 STAMP = Stamp(1, 2, 3, 4)
+AUTHOR = Author(path="authors/a.md", kind="authors", slug="a", name="Bản Mẫu")
 
 
 def opened(path: Path, version: str = "1", parsing: str = "p", fresh: bool = False) -> Cache:
@@ -24,8 +26,10 @@ def filled(path: Path) -> Cache:
     cache = opened(path)
     cache.for_names("n")
     cache.for_output("o")
-    cache.save_sources([("a.md", STAMP, "d1", ("bản", 1)), ("../static/x", STAMP, "d2", None)], ())
-    cache.save_bodies([("b1", "<p>Đ</p>", (Reference(1, 1, "x"),)), ("b2", "", ())])
+    cache.save_sources([("a.md", STAMP, "d1", packed.dump(AUTHOR)), ("../static/x", STAMP, "d2", b"")], ())
+    cache.save_bodies(
+        [("b1", "<p>Đ</p>", packed.references([Reference(1, 1, "x")])), ("b2", "", packed.references(()))]
+    )
     cache.save_mentions([("b1", (1, 2)), ("b2", ())])
     cache.save_outputs([("index.html", Written(b"f", 3, 4)), ("a/index.html", Written(b"g", 5, 6))])
     return cache
@@ -38,7 +42,7 @@ def held(cache: Cache) -> tuple[int, int, int, int]:
 def test_everything_comes_back(tmp_path: Path) -> None:
     filled(tmp_path).close()
     cache = opened(tmp_path)
-    assert cache.sources()["a.md"].record == ("bản", 1)
+    assert cache.sources()["a.md"].record == AUTHOR
     assert cache.sources()["a.md"].stamp == STAMP
     assert set(cache.sources()) == {"a.md"}
     assert set(cache.sources_below("../static/")) == {"../static/x"}

@@ -1,0 +1,72 @@
+"""Records as bytes: each comes back the same, and damaged bytes are known as such."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from site_gen import model, packed
+from site_gen.dates import parse, zone
+from site_gen.model import Reference
+
+DATE = parse("2018-01", zone("Asia/Ho_Chi_Minh"))
+OUTLINE = model.Outline("d", 3, "Đầu", ((2, "muc", "Mục"),), ("muc",), (Reference(1, 2, "x", picture=True),))
+RECORDS = (
+    model.Article(
+        path="articles/a.md",
+        kind="articles",
+        slug="a",
+        aliases=("/cu/",),
+        outline=OUTLINE,
+        title="Tin Mẫu",
+        date=DATE,
+        officials=(model.Named("Nguyễn Mẫu", role="Trưởng ban"), model.Named("Trần Thử")),
+        image=model.Picture("media/a.png"),
+        source=model.WebLink("https://example.org/", "Báo Mẫu"),
+        corrections=(model.Amendment(DATE, "Sửa"),),
+        link_names=False,
+    ),
+    model.Person(
+        path="people/p.md",
+        kind="people",
+        slug="p",
+        name="Nguyễn Mẫu",
+        other_names=(model.AltName("Mẫu", DATE),),
+        memberships=(model.Membership("co-quan", "Trưởng ban", DATE, None),),
+        identifiers=(model.Identifier("số", "1"),),
+    ),
+    model.Organization(path="organizations/o.md", kind="organizations", slug="o", name="Cơ quan Mẫu 012"),
+    model.Glossary((("TTHC", "thủ tục hành chính"),)),
+    model.Glossary(),
+    model.Media("media/a.png", "d", 1, 2, "still", 3),
+)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
+def test_a_record_comes_back_the_same(record: object) -> None:
+    back = packed.load(packed.dump(record))
+    assert back == record
+    for field in fields(record):  # type: ignore[arg-type]
+        assert type(getattr(back, field.name)) is type(getattr(record, field.name)), field.name
+
+
+def test_every_kind_of_record_can_be_packed() -> None:
+    kinds = {kind.__name__ for kind in model.Record.__subclasses__()} | {"Glossary", "Media"}
+    assert set(packed._KINDS) == kinds
+
+
+def test_nothing_is_nothing() -> None:
+    assert packed.load(packed.dump(None)) is None
+
+
+def test_references_come_back_the_same() -> None:
+    assert packed.references_of(packed.references(OUTLINE.references)) == OUTLINE.references
+
+
+@pytest.mark.parametrize("place", [0, 5, -1])
+def test_damaged_bytes_are_refused(place: int) -> None:
+    raw = bytearray(packed.dump(RECORDS[0]))
+    raw[place] ^= 0x40
+    with pytest.raises(ValueError, match="changed"):
+        packed.load(bytes(raw))
