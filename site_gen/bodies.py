@@ -38,14 +38,14 @@ def fill(
             start = reference.start - len(_IMG)
             pieces.append((start, 1, 0, f"<picture>{source(target.srcset, sizes)}"))
             pieces.append((_tag_end(html, start), 0, 0, "</picture>"))
-    for mention in body.mentions:
-        span = 2 * (mention.end - mention.start)
-        if mention.url:
-            pieces.append((mention.start, 2, -span - 1, f'<a href="{escape(origin + mention.url)}">'))
-            pieces.append((mention.end, 0, span + 1, "</a>"))
+    for begin, end, url, meaning in body.mentions:
+        span = 2 * (end - begin)
+        if url:
+            pieces.append((begin, 2, -span - 1, f'<a href="{escape(origin + url)}">'))
+            pieces.append((end, 0, span + 1, "</a>"))
         else:
-            pieces.append((mention.start, 2, -span, f'<abbr title="{escape(mention.title)}">'))
-            pieces.append((mention.end, 0, span, "</abbr>"))
+            pieces.append((begin, 2, -span, f'<abbr title="{escape(meaning)}">'))
+            pieces.append((end, 0, span, "</abbr>"))
     pieces.sort()
     out = []
     at = 0

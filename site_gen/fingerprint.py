@@ -7,6 +7,7 @@ Must not know: pages, templates.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
@@ -19,6 +20,8 @@ from site_gen.feeds.view import FeedItem, Publisher
 from site_gen.views import Body, Card, Link
 from site_gen.views.data import ArticleFacts, Ref
 
+_FORMAT = 2  # of marshal: in later ones the bytes of equal values may differ
+_PLAIN = frozenset((str, int, tuple))
 _SHARED = frozenset((Card, Body, FeedItem, Publisher, ArticleFacts, Ref))
 # No text holds these, ``text.clean`` takes them out: what ends a value, and what begins one that is no text.
 _END, _MARK = "\x1f", "\x1e"
@@ -42,6 +45,8 @@ class Fingerprints:
             out.append(value)
         elif kind is Link:
             out += (_MARK + "Link", value.name, value.url)
+        elif kind is tuple and value and type(value[0]) in _PLAIN and (plain := _marshalled(value)):
+            out.append(plain)
         elif kind is tuple:
             out.append(_MARK + "(")
             for item in value:
@@ -70,6 +75,14 @@ class Fingerprints:
             digest = _MARK + blake2b(_END.join(out).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
             known = self._shared[id(value)] = value, digest  # the value is kept, so its id stays its own
         return known[1]
+
+
+def _marshalled(value: tuple[Any, ...]) -> str:
+    """``value`` in one go where it holds nothing but text, numbers and tuples of them, else nothing."""
+    try:
+        return _MARK + _MARK + marshal.dumps(value, _FORMAT).decode("latin-1")
+    except ValueError:
+        return ""
 
 
 @cache

@@ -7,7 +7,7 @@ Must not know: what any page shows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_gen import render, workers, write
@@ -26,10 +26,11 @@ class Job:
     pages: tuple[Page, ...]
     paths: tuple[str, ...]
     renderer: render.Renderer
+    fingerprints: Fingerprints = field(default_factory=Fingerprints)
 
-    def fingerprint(self, place: int, view: object, fingerprints: Fingerprints) -> bytes:
+    def fingerprint(self, place: int, view: object) -> bytes:
         """What the page at ``place`` is made of."""
-        return fingerprints.of(self.renderer.base(self.pages[place].maker), view)
+        return self.fingerprints.of(self.renderer.base(self.pages[place].maker), view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +91,22 @@ def _try_templates(job: Job, stale: Sequence[int]) -> None:
 
 def stale(job: Job, before: Mapping[str, Written], disk: Disk) -> Iterator[int]:
     """The places of the pages that are missing, were changed by another hand, or are made of something new."""
-    fingerprints = Fingerprints()
     for place, page in enumerate(job.pages):
         known = before.get(job.paths[place])
         if known is None or disk.get(job.paths[place]) != (known.size, known.mtime):
             yield place
             continue
-        if job.fingerprint(place, page.view(), fingerprints) != known.fingerprint:
+        if job.fingerprint(place, page.view()) != known.fingerprint:
             yield place
 
 
 def _make(job: Job, batch: Sequence[int]) -> list[_Done]:
-    fingerprints = Fingerprints()
     done = []
     for place in batch:
         page, path = job.pages[place], job.paths[place]
         view = page.view()
         data = job.renderer.render(page.maker, view)
         changed, size, mtime = write.write(job.output, path, data)
-        entry = Written(job.fingerprint(place, view, fingerprints), size, mtime)
+        entry = Written(job.fingerprint(place, view), size, mtime)
         done.append(_Done(path, changed, entry))
     return done

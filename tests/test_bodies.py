@@ -16,6 +16,14 @@ from site_gen.model import Reference
 from site_gen.views import Body, Mention, Target
 
 
+def link(start: int, end: int, url: str) -> Mention:
+    return start, end, url, ""
+
+
+def term(start: int, end: int, meaning: str) -> Mention:
+    return start, end, "", meaning
+
+
 @given(st.text(max_size=80))
 def test_without_targets_the_html_stays(html: str) -> None:
     assert fill(html, (), Body("x")) == html
@@ -71,20 +79,20 @@ def test_own_anchor_on_the_page_itself_is_bare() -> None:
 @pytest.mark.parametrize(
     ("mentions", "made"),
     [
-        ([Mention(0, 4, url="/a/")], '<a href="/a/">ANTQ</a> TW'),
-        ([Mention(0, 4, title="An ninh")], '<abbr title="An ninh">ANTQ</abbr> TW'),
+        ([link(0, 4, "/a/")], '<a href="/a/">ANTQ</a> TW'),
+        ([term(0, 4, "An ninh")], '<abbr title="An ninh">ANTQ</abbr> TW'),
         (
-            [Mention(0, 7, url="/a/"), Mention(0, 4, title="An ninh")],
+            [link(0, 7, "/a/"), term(0, 4, "An ninh")],
             '<a href="/a/"><abbr title="An ninh">ANTQ</abbr> TW</a>',
         ),
         (
-            [Mention(0, 7, url="/a/"), Mention(5, 7, title="Trung ương")],
+            [link(0, 7, "/a/"), term(5, 7, "Trung ương")],
             '<a href="/a/">ANTQ <abbr title="Trung ương">TW</abbr></a>',
         ),
-        ([Mention(0, 4, url="/a/"), Mention(0, 4, title="x")], '<a href="/a/"><abbr title="x">ANTQ</abbr></a> TW'),
-        ([Mention(0, 4, title='"><script>')], '<abbr title="&quot;&gt;&lt;script&gt;">ANTQ</abbr> TW'),
+        ([link(0, 4, "/a/"), term(0, 4, "x")], '<a href="/a/"><abbr title="x">ANTQ</abbr></a> TW'),
+        ([term(0, 4, '"><script>')], '<abbr title="&quot;&gt;&lt;script&gt;">ANTQ</abbr> TW'),
         (
-            [Mention(0, 4, title="x"), Mention(5, 7, url="/b/")],
+            [term(0, 4, "x"), link(5, 7, "/b/")],
             '<abbr title="x">ANTQ</abbr> <a href="/b/">TW</a>',
         ),
     ],
@@ -95,18 +103,18 @@ def test_mentions(mentions: list[Mention], made: str, turn: int) -> None:
 
 
 def test_mentions_are_absolute_in_a_feed() -> None:
-    made = fill("A", (), Body("x", (), (Mention(0, 1, url="/a/"),)), origin="https://e.vn")
+    made = fill("A", (), Body("x", (), (link(0, 1, "/a/"),)), origin="https://e.vn")
     assert made == '<a href="https://e.vn/a/">A</a>'
 
 
 def test_mention_that_ends_where_the_next_begins() -> None:
-    made = fill("ab", (), Body("x", (), (Mention(0, 1, url="/a/"), Mention(1, 2, url="/b/"))))
+    made = fill("ab", (), Body("x", (), (link(0, 1, "/a/"), link(1, 2, "/b/"))))
     assert made == '<a href="/a/">a</a><a href="/b/">b</a>'
 
 
 def test_reference_right_before_a_mention() -> None:
     reference = Reference(9, 9, "x.md")
-    made = fill('<a href="">s</a>b', (reference,), Body("x", (Target("x.md", "/x/"),), (Mention(16, 17, url="/b/"),)))
+    made = fill('<a href="">s</a>b', (reference,), Body("x", (Target("x.md", "/x/"),), (link(16, 17, "/b/"),)))
     assert made == '<a href="/x/">s</a><a href="/b/">b</a>'
 
 
@@ -118,12 +126,12 @@ def test_reference_right_before_a_mention() -> None:
 def test_tags_are_always_nested(lengths: list[int], linked: list[bool], terms: list[tuple[int, int]]) -> None:
     """Links side by side, terms anywhere inside one of them."""
     mentions, at = [], 0
-    for length, link in zip(lengths, linked, strict=False):
-        if link:
-            mentions.append(Mention(at, at + length, url=f"/{at}/"))
+    for length, is_link in zip(lengths, linked, strict=False):
+        if is_link:
+            mentions.append(link(at, at + length, f"/{at}/"))
         else:
             mentions += [
-                Mention(start, min(start + size, at + length), title="t")
+                term(start, min(start + size, at + length), "t")
                 for start, size in dict(terms).items()
                 if at <= start < at + length
             ][:1]

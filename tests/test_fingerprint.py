@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from site_gen import dates
 from site_gen.fingerprint import Fingerprints
-from site_gen.views import Body, Card, Head, Image, Link, Listing, Mention, Pager, Target
+from site_gen.views import Body, Card, Head, Image, Link, Listing, Pager, Target
 
 HANOI, UTC = dates.zone("Asia/Ho_Chi_Minh"), dates.zone("UTC")
 DAY = dates.parse("2018-01-17", HANOI)
@@ -50,13 +50,13 @@ def test_every_field_of_a_card_counts(name: str) -> None:
 
 
 def test_every_field_of_a_body_counts() -> None:
-    body = Body("d", (Target("x", "/x/"),), (Mention(1, 2, "/y/"),))
+    body = Body("d", (Target("x", "/x/"),), ((1, 2, "/y/", ""),))
     others = [
         replace(body, digest="e"),
         replace(body, targets=(Target("x", "/z/"),)),
         replace(body, targets=(Target("x", "/x/", 1),)),
-        replace(body, mentions=(Mention(1, 3, "/y/"),)),
-        replace(body, mentions=(Mention(1, 2, "", "/y/"),)),
+        replace(body, mentions=((1, 3, "/y/", ""),)),
+        replace(body, mentions=((1, 2, "", "/y/"),)),
         replace(body, mentions=()),
     ]
     assert len({of(one) for one in (body, *others)}) == len(others) + 1
@@ -72,6 +72,9 @@ def test_every_field_of_a_body_counts() -> None:
         (None, "None"),
         (1, "1"),
         (1, True),
+        ((1, 2), (True, 2)),
+        ((("a", 1),), (("a", 2),)),
+        ((1, Link("a", "b")), (1, Link("a", "c"))),
         ((("a",), "b"), (("a", "b"),)),
         (Link("a", "b"), ("Link", "a", "b")),
         (DAY, dates.parse("2018-01-17", UTC)),

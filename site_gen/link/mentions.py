@@ -50,14 +50,13 @@ class Mentions:
                 bearers = tuple(entity for entity in bearers if entity in named)
             if len(bearers) == 1 and bearers[0] not in done and bearers[0].link.url != url:
                 done.add(bearers[0])
-                yield Mention(start, end, url=bearers[0].link.url)
+                yield start, end, bearers[0].link.url, ""
 
     def _terms(self, spots: Spots, links: tuple[Mention, ...]) -> Iterator[Mention]:
         """Terms may stand inside a link, but not reach out of it."""
         for start, end, term in spots.terms:
             crossing = any(
-                link.start < end and start < link.end and not (link.start <= start and end <= link.end)
-                for link in links
+                begin < end and start < stop and not (begin <= start and end <= stop) for begin, stop, _, _ in links
             )
             if term in self.glossary and not crossing:
-                yield Mention(start, end, title=self.glossary[term])
+                yield start, end, "", self.glossary[term]

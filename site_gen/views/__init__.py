@@ -100,14 +100,9 @@ class Target:
     srcset: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of a compiled body, by character: a name to link (``url``) or a term to explain (``title``)."""
-
-    start: int
-    end: int
-    url: str = ""
-    title: str = ""
+# A stretch of a compiled body, by character: start and end, the URL that its name leads to, the meaning of its term; one
+# of the two is empty. A body has so many that they are no more than tuples.
+Mention = tuple[int, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
