@@ -70,8 +70,8 @@ def produce(
     fresh = [place for place in stale if job.paths[place] not in disk and place not in own]
     old = [place for place in stale if job.paths[place] in disk]
     changed, removed = 0, write.prune(job.output, links)
-    for places in (own, fresh, old):
-        for done in workers.run(_make, places, job, jobs=jobs, size=48):
+    for places, make in ((own, _make_anew), (fresh, _make_anew), (old, _make)):
+        for done in workers.run(make, places, job, jobs=jobs, size=48):
             cache.save_outputs((one.path, one.entry) for one in done)
             changed += sum(one.changed for one in done)
             tick(len(done), len(stale))
@@ -100,13 +100,18 @@ def stale(job: Job, before: Mapping[str, Written], disk: Disk) -> Iterator[int]:
             yield place
 
 
-def _make(job: Job, batch: Sequence[int]) -> list[_Done]:
+def _make_anew(job: Job, batch: Sequence[int]) -> list[_Done]:
+    return _make(job, batch, new=True)
+
+
+def _make(job: Job, batch: Sequence[int], *, new: bool = False) -> list[_Done]:
+    """Makes the pages at those places; with ``new``, there is no file yet where they go."""
     done = []
     for place in batch:
         page, path = job.pages[place], job.paths[place]
         view = page.view()
         data = job.renderer.render(page.maker, view)
-        changed, size, mtime = write.write(job.output, path, data)
+        changed, size, mtime = write.write(job.output, path, data, new=new)
         entry = Written(job.fingerprint(place, view), size, mtime)
         done.append(_Done(path, changed, entry))
     return done

@@ -61,6 +61,7 @@ def run(
 
 
 def _adopt(state: Any, parent: int) -> None:
+    gc.freeze()  # what the parent held is none of this process's garbage, and looking at it would copy it
     gc.enable()
     _adopted[:] = [state]
     Thread(target=_end_with_parent, args=(parent,), daemon=True).start()

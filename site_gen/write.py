@@ -19,6 +19,7 @@ _MARK = re.compile(rb"<generator>diemtin\b|<meta name=\"generator\" content=\"di
 OWN = ("feed.xml", "index.html")  # they name the tool as the maker of a folder
 LINK = (-1, -1)
 _TEMPORARY = ".diemtin-tmp-"
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 def check_folder(output: Path, sources: Iterable[Path], marks: Iterable[str], *, known: bool) -> None:
@@ -67,30 +68,28 @@ def _walk(folder: str, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
             yield below + entry.name, (stat.st_size, stat.st_mtime_ns)
 
 
-def write(output: Path, path: str, data: bytes) -> tuple[bool, int, int]:
-    """Puts ``data`` at ``path`` unless it stands there already: (whether it wrote, size, mtime in nanoseconds)."""
+def write(output: Path, path: str, data: bytes, *, new: bool = False) -> tuple[bool, int, int]:
+    """Puts ``data`` at ``path`` unless it stands there already: (whether it wrote, size, mtime in nanoseconds). ``new``
+    says that there was no such file a moment ago, so that none is looked for."""
     target = f"{output}/{path}"
-    with suppress(OSError):
-        stat = os.lstat(target)
-        if stat.st_size == len(data) and not os.path.islink(target):
-            with open(target, "rb") as file:
-                if file.read() == data:
-                    return False, stat.st_size, stat.st_mtime_ns
-    folder = target.rpartition("/")[0]
-    temporary = f"{folder}/{_TEMPORARY}{os.getpid()}"
+    known = None if new else _same(target, data)
+    if known:
+        return False, known.st_size, known.st_mtime_ns
+    temporary = f"{target.rpartition('/')[0]}/{_TEMPORARY}{os.getpid()}"
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        descriptor = os.open(temporary, _CREATE, 0o666)
     except (FileNotFoundError, NotADirectoryError):
         _make_folder(output, path)
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        descriptor = os.open(temporary, _CREATE, 0o666)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            stat = os.fstat(file.fileno())
-        if os.path.isdir(target) and not os.path.islink(target):
-            shutil.rmtree(target)  # an earlier build had pages below this address
-        os.replace(temporary, target)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(descriptor, left) :]
+            stat = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
+        _replace(temporary, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
@@ -98,8 +97,32 @@ def write(output: Path, path: str, data: bytes) -> tuple[bool, int, int]:
     return True, stat.st_size, stat.st_mtime_ns
 
 
+def _same(target: str, data: bytes) -> os.stat_result | None:
+    """The state of the file at ``target`` where it holds just ``data``."""
+    with suppress(OSError):
+        stat = os.lstat(target)
+        if stat.st_size == len(data) and not os.path.islink(target):
+            with open(target, "rb") as file:
+                if file.read() == data:
+                    return stat
+    return None
+
+
+def _replace(temporary: str, target: str) -> None:
+    try:
+        os.replace(temporary, target)
+    except OSError:
+        if not os.path.isdir(target) or os.path.islink(target):
+            raise
+        shutil.rmtree(target)  # an earlier build had pages below this address
+        os.replace(temporary, target)
+
+
 def _make_folder(output: Path, path: str) -> None:
     """Makes the folders above ``path``; a file of an earlier build that stands in the way is removed."""
+    with suppress(OSError):
+        os.mkdir(f"{output}/{path.rpartition('/')[0]}")  # most often it alone is missing
+        return
     for above in reversed(Path(path).parents):
         folder = output / above
         if folder.is_file() or folder.is_symlink():
