@@ -120,7 +120,9 @@ class Cache:
         return row is not None and row[0] == folder
 
     def for_output(self, folder: str) -> None:
-        """Forgets the outputs of another folder."""
+        """Forgets the outputs of another folder, and that a build into it was finished."""
+        if not self.is_output(folder):
+            self.save_snapshot(None)
         self._keep("output", folder, "outputs")
 
     def sources(self) -> dict[str, Compiled]:

@@ -217,3 +217,15 @@ def test_a_folder_that_is_not_ours_is_never_taken_over(tmp_path: Path) -> None:
         except UsageError:
             continue
         raise AssertionError(folder)
+
+
+def test_another_output_folder_is_filled_though_nothing_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("site_gen.gather._YOUNG", 0)
+    site = Site(tmp_path, BASE)
+    site.build()
+    made = site.files()
+    assert site.build().rendered == 0
+    site.build(overrides={"output": tmp_path / "new"})
+    assert site.files() == made
