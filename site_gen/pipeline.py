@@ -177,7 +177,8 @@ def _outline(ground: _Ground) -> _Outline:
 def _renderer(
     config: Config, look: theme.Theme, outline: _Outline, bodies: Bodies, pictures: encoded.Store
 ) -> render.Renderer:
-    stores = render.Stores(bodies.read, bodies.shard, Path.read_bytes, pictures, config.cache / "templates")
+    templates = config.cache / "templates" / code_version()
+    stores = render.Stores(bodies.read, bodies.shard, Path.read_bytes, pictures, templates)
     return render.Renderer(look, outline.language, outline.around, stores)
 
 

@@ -1,6 +1,6 @@
 """A page's view to the bytes of its output file.
 
-Owns: the templates' environment, the table of makers. The only importer of ``jinja2``.
+Owns: the table of makers, what templates can call.
 Must not know: where views come from, where bytes go.
 """
 
@@ -74,8 +74,7 @@ class Renderer:
         return make(self, view) if make else self._template(maker, view)
 
     def _template(self, name: str, view: object) -> bytes:
-        template = self._guarded(name, partial(self._environment.get_template, name))
-        return str(self._guarded(name, partial(template.render, view=view))).encode()
+        return str(self._guarded(name, lambda: self._templates.render(name, view))).encode()
 
     def _guarded(self, name: str, work: Callable[[], Any]) -> Any:
         """What ``work`` gives; any fault in a template becomes one line that names its file and line."""
@@ -127,37 +126,12 @@ class Renderer:
             raise UsageError(f"{view.file}: cannot be read as a picture: {wrong} (build again)") from wrong
 
     @cached_property
-    def _environment(self) -> Any:
-        from jinja2 import (  # noqa: PLC0415  slow to import, and a rebuild without changes needs none
-            ChoiceLoader,
-            Environment,
-            FileSystemBytecodeCache,
-            FileSystemLoader,
-            PrefixLoader,
-            StrictUndefined,
-        )
+    def _templates(self) -> Any:
         from markupsafe import Markup  # noqa: PLC0415
 
-        folders = [folder / TEMPLATES for folder in self.theme.folders]
-        by_theme = {name: FileSystemLoader(folder) for name, folder in zip(self.theme.names, folders, strict=True)}
-        self.stores.templates.mkdir(parents=True, exist_ok=True)
-        environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader(by_theme)]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
-            bytecode_cache=FileSystemBytecodeCache(str(self.stores.templates)),
-            auto_reload=False,
-        )
-        words = self.words
-        install: Any = environment
-        install.install_gettext_callables(
-            words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
-        )
-        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
-        environment.globals |= {
+        from site_gen.templates import Templates  # noqa: PLC0415  slow to import, and not every build needs it
+
+        names = {
             "linked_data": lambda view: [Markup(text) for text in linked_data.scripts(view, self.chrome)],  # noqa: S704
             "site": self.chrome,
             "csp": CSP,
@@ -169,14 +143,15 @@ class Renderer:
             ),
             "text_sizes": SIZES,
         }
-        environment.filters |= {
-            "date": words.date,
-            "date_long": words.date_long,
-            "number": words.number,
+        filters = {
+            "date": self.words.date,
+            "date_long": self.words.date_long,
+            "number": self.words.number,
             "css": lambda text: Markup(_css_string(text)),  # noqa: S704  nothing in it ends a string
             "absolute": lambda url: self.chrome.origin + url if url.startswith("/") else url,
         }
-        return environment
+        folders = {name: folder / TEMPLATES for name, folder in zip(self.theme.names, self.theme.folders, strict=True)}
+        return Templates(folders, self.stores.templates, self.words, names, filters)
 
 
 def _style(file: str, raw: bytes) -> bytes:

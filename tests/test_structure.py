@@ -20,7 +20,7 @@ STAGES = (
     ("link", "site"),
     ("search.documents", "search.inverting", "search.index"),
     ("plan", "surroundings"),
-    ("render", "bodies", "sitemap", "opensearch", "feeds.rss", "feeds.opml", "feeds.atom", "feeds.json"),
+    ("render", "templates", "bodies", "sitemap", "opensearch", "feeds.rss", "feeds.opml", "feeds.atom", "feeds.json"),
     ("write",),
     ("check", "gate", "gather", "spotting", "snapshot", "produce", "loading", "pipeline"),
     ("newsletter.letter", "newsletter.message"),
