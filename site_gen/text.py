@@ -40,15 +40,18 @@ _PLACEMENT = re.compile("[" + "".join(sorted({pair[0] for pair in _PLACEMENTS}))
 
 def clean(text: str) -> str:
     """``text`` in NFC, without the characters that neither XML 1.0 nor HTML allows."""
-    if text.isascii() and text.isprintable():
-        return text
-    return unicodedata.normalize("NFC", _ILLEGAL.sub("", text))
+    return unicodedata.normalize("NFC", _legal(text))
+
+
+def _legal(text: str) -> str:
+    # Printable characters are all legal, and known without a search.
+    return text if text.replace("\n", "").isprintable() else _ILLEGAL.sub("", text)
 
 
 def clean_html(html: str) -> str:
     """:func:`clean` for HTML: a sign that is part of a tag is never joined with the mark that a text begins with
     (``>`` and U+0338 are ≯ in NFC, and the tag would go on)."""
-    legal = _ILLEGAL.sub("", html)
+    legal = _legal(html)
     if unicodedata.is_normalized("NFC", legal):
         return legal
     return "".join(unicodedata.normalize("NFC", part) for part in _TAG_SIGNS.split(legal))

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen import markup
+from site_gen.fitting import TAG
 from site_gen.markup import Dialect, compile_body, locate
+from site_gen.markup.limits import DEEPEST, MOST_OPEN
+from site_gen.markup.outline import LEAD_LENGTH
 from site_gen.model import Compiled
 
 PLAIN = Dialect()
@@ -64,7 +66,7 @@ def test_nothing_active_is_left(text: str) -> None:
         r"<(script|style|iframe|form|input|button|svg|math|object|embed|base|link|meta|video|audio|source|template)\b",
         made,
     )
-    tags = "".join(match[0] for match in markup.TAG.finditer(made))
+    tags = "".join(match[0] for match in TAG.finditer(made))
     assert not re.search(r"\s(on\w+|style|srcset|xlink:href|action)=", tags, re.IGNORECASE)
     assert not re.search(r"(javascript|vbscript|data):", tags, re.IGNORECASE)
     assert "Trước" in made
@@ -237,7 +239,7 @@ def test_lead_is_the_first_paragraph(text: str, lead: str) -> None:
 def test_long_lead_is_cut_at_a_word() -> None:
     lead = compile_body("chữ " * 200, PLAIN).outline.lead
     assert lead.endswith("chữ…")
-    assert len(lead) <= markup.LEAD_LENGTH
+    assert len(lead) <= LEAD_LENGTH
 
 
 def test_body_is_nfc_without_control_characters() -> None:
@@ -272,10 +274,10 @@ def test_too_deep_is_a_value_error_and_the_next_body_is_well() -> None:
         ("[a](" * 5000, "stand open"),
         ("<a " * 5000, "stand open"),
         ("a\n\n<a " * 5000, "stand open"),
-        ("[" * (markup.MOST_OPEN + 1), "stand open"),
-        (">" * (markup.DEEPEST + 1) + "a", "too deep"),
-        ("- " * (markup.DEEPEST + 1) + "a", "too deep"),
-        ("\n".join("    " * level + "1. a" for level in range(markup.DEEPEST + 1)), "too deep"),
+        ("[" * (MOST_OPEN + 1), "stand open"),
+        (">" * (DEEPEST + 1) + "a", "too deep"),
+        ("- " * (DEEPEST + 1) + "a", "too deep"),
+        ("\n".join("    " * level + "1. a" for level in range(DEEPEST + 1)), "too deep"),
     ],
 )
 def test_what_would_take_minutes_is_refused(text: str, wrong: str) -> None:
@@ -286,7 +288,7 @@ def test_what_would_take_minutes_is_refused(text: str, wrong: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[" * markup.MOST_OPEN,
+        "[" * MOST_OPEN,
         "[a](/b) " * 500 + "a < b " * 500,
         "a [ b\n\n" * 500,
         "<b>x</b> " * 500,
@@ -324,7 +326,7 @@ def test_locate(needle: str, place: tuple[int, int]) -> None:
 def test_any_mix_is_harmless_and_whole(text: str) -> None:
     compiled = compile_body(text, PLAIN)
     assert "<script" not in compiled.html
-    for tag in markup.TAG.finditer(compiled.html):
+    for tag in TAG.finditer(compiled.html):
         assert not re.search(r"\son\w*=", tag[3])
     for reference in compiled.outline.references:
         assert compiled.html[reference.start - 2 : reference.start + 1] == '=""'

@@ -1,0 +1,59 @@
+"""Markdown to sanitised HTML, with its headings, anchors and references.
+
+Owns: the way of a body from Markdown to what a page holds.
+Must not know: any other file; names, abbreviations and the URLs of references are put in later, so that a
+compiled body depends on its own text alone.
+
+Most articles hold nothing but common forms, and :mod:`common` writes these as Python-Markdown would, byte for byte, in
+a tenth of the time; any other form is read by Python-Markdown itself (:mod:`engine`).
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from site_gen.fitting import Fitting
+from site_gen.markup import common
+from site_gen.markup.dialect import FOOTNOTE_BACK, Dialect, heading_slug
+from site_gen.markup.limits import TOO_DEEP, refuse_costly
+from site_gen.markup.outline import lead, words
+from site_gen.markup.places import locate
+from site_gen.markup.ready import Ready
+from site_gen.markup.sanitizer import sanitized
+from site_gen.model import Compiled, Outline
+from site_gen.text import clean
+
+__all__ = ["FOOTNOTE_BACK", "Dialect", "compile_body", "locate"]
+
+
+def compile_body(text: str, dialect: Dialect) -> Compiled:
+    """The Markdown ``text`` as HTML that can harm no reader, and its outline.
+
+    Raises ValueError when Python-Markdown cannot take the text (nested too deep), or not in good time.
+    """
+    text = clean(text)
+    ready = common.read(text, typographic=dialect.typographic_quotes, slug=heading_slug)
+    if ready is None:
+        ready = [Ready(_converted(text, dialect))]
+    fitted = Fitting()
+    body = fitted.run(sanitized("\n".join(block.html for block in ready)))
+    references = tuple(fitted.references)
+    outline = Outline(
+        digest=blake2b(repr((body, references)).encode(), digest_size=16).hexdigest(),
+        words=words(body),
+        lead=lead(body),
+        contents=tuple(fitted.contents),
+        anchors=tuple(fitted.anchors),
+        references=references,
+    )
+    return Compiled(body, outline)
+
+
+def _converted(text: str, dialect: Dialect) -> str:
+    refuse_costly(text)
+    from site_gen.markup import engine  # noqa: PLC0415  slow to import, and few articles need it
+
+    try:
+        return engine.convert(text, dialect)
+    except RecursionError as deep:
+        raise ValueError(TOO_DEEP) from deep

@@ -1,0 +1,196 @@
+"""Blocks between empty lines: paragraphs, headings, lists, tables, quotations, definitions in their common forms.
+
+Owns: how Python-Markdown writes these; which other blocks each would go on in.
+Must not know: what other blocks there are.
+
+Why the result is the same: Python-Markdown's processors of blocks look at how a block's lines begin, and tables at
+``|`` too. A block is common when each of its lines begins with the sign of its own kind and goes on with a letter, a
+digit, a quotation mark, a bracket, or a form of :mod:`site_gen.markup.inline`, which begin no other block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from site_gen.markup.inline import Inline, escaped, picture_tag
+from site_gen.markup.ready import Ready, Uncommon
+
+_START = r"(?!\d+\. )(?:[^\W_]|[“‘«\"'(–—…])"
+_PLAIN = re.compile(rf"{_START}[^\\`*_\[<>&{{|\n]*(?:\n{_START}[^\\`*_\[<>&{{|\n]*)*")
+_LINE = rf"(?:{_START}|\[[^\n\[\]]*\](?!:)|\*\*?[^\s*]|!\[|<https?:)[^\n|]*"
+_LINES = re.compile(rf"{_LINE}(?:\n{_LINE})*")
+_ONE_LINE = re.compile(_LINE)
+_FIGURE = re.compile(
+    r"!\[(?!\^)([^\\`*_\[\]<>&{\n|]*)\]\(([^\s()<>\[\]\\`'\"{}|]+) \"([^\\`*_\[\]<>'\"\n|]*[^\\`*_\[\]<>'\"\s|])\"\)"
+)
+_LIST = r"\{:?[ ]*((?:[.#][A-Za-z][\w-]* +)*[.#][A-Za-z][\w-]*) *\}"
+_LAST_LINE = re.compile(rf"\n{_LIST}$")
+_HEADING = re.compile(rf"(#{{1,6}})([^\\`*_\[<>&{{|#\n]+?)(?: +{_LIST})? *(?:\n|$)")  # its level, words, attributes
+_BULLET = re.compile(r"[*+-] +(.*)")
+_NUMBER = re.compile(r"[0-9]+\. +(.*)")
+_NESTED = "    "
+_ROW = re.compile(r"\|[^\\`|]*(?:\|[^\\`|]*)+\|")
+_RULES = re.compile(r" *(:?)-+(:?) *")
+_ALIGN = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
+_DEFINITION = re.compile(rf"({_START}[^\n|]*(?:\n{_START}[^\n|]*)*)\n: {{1,3}}({_START}[^\n|]*)")
+
+
+class Heading(NamedTuple):
+    """A heading whose id depends on the other ids of its document; ``attributes`` may hold one already."""
+
+    level: int
+    text: str
+    attributes: str
+
+    def ready(self, anchor: str) -> Ready:
+        """The heading with the id ``anchor``, if it was given none."""
+        attributes = self.attributes if not anchor else f'{self.attributes} id="{anchor}"'
+        return Ready(f"<h{self.level}{attributes}>{self.text}</h{self.level}>")
+
+
+class Blocks:
+    """Writes the blocks of one document."""
+
+    def __init__(self, inline: Inline) -> None:
+        self.ids: set[str] = set()  # those that the author gave
+        self._inline = inline
+        self._kinds: dict[str, Callable[[str], Ready]] = {
+            "-": self._list,
+            "+": self._list,
+            ">": self._quotation,
+            "|": self._table,
+            "!": self._picture,
+        }
+
+    def write(self, block: str) -> Ready:
+        """``block`` as HTML. Raises Uncommon."""
+        if _PLAIN.fullmatch(block) and "  \n" not in block:
+            self._inline.refuse_typographic(block)
+            return Ready(f"<p>{block}</p>", plain=True)
+        kind = self._kinds.get(block[0])
+        if kind:
+            return kind(block)
+        if block.startswith("* ") or _NUMBER.match(block):
+            return self._list(block)
+        definition = _DEFINITION.fullmatch(block)
+        if definition:
+            return self._definition(definition[1], definition[2])
+        return self._paragraph(block)
+
+    def heading(self, block: str) -> tuple[Heading, str]:
+        """The heading that ``block`` begins with, and what stands below it. Raises Uncommon."""
+        found = _HEADING.match(block)
+        words = found[2].strip() if found else ""
+        if not found or not words:
+            raise Uncommon
+        self._inline.refuse_typographic(words)
+        attributes = self.attributes(found[3]) if found[3] else ""
+        return Heading(len(found[1]), words, attributes), block[found.end() :]
+
+    def _paragraph(self, block: str) -> Ready:
+        text, attributes = self._attributes(block)
+        if "  \n" in text or not _LINES.fullmatch(text):
+            raise Uncommon
+        return Ready(f"<p{attributes}>{self._inline.write(text)}</p>")
+
+    def _attributes(self, block: str) -> tuple[str, str]:
+        """A block without the list of classes and ids on its last line, and that list as attributes."""
+        found = _LAST_LINE.search(block) if block.endswith("}") else None
+        return (block[: found.start()], self.attributes(found[1])) if found else (block, "")
+
+    def attributes(self, given: str) -> str:
+        """Attributes in the order of their names, of a list such as ``.quan-trong #muc-1``."""
+        words = given.split()
+        classes = " ".join(word[1:] for word in words if word[0] == ".")
+        ids = [word[1:] for word in words if word[0] == "#"]
+        self.ids.update(ids[-1:])
+        return (f' class="{classes}"' if classes else "") + (f' id="{ids[-1]}"' if ids else "")
+
+    def _picture(self, block: str) -> Ready:
+        text, attributes = self._attributes(block)
+        figure = _FIGURE.fullmatch(text)
+        if not figure:
+            return self._paragraph(block)
+        words, source, title = figure.groups()
+        self._inline.refuse_typographic(title)
+        caption = f"<figcaption>{escaped(title.strip())}</figcaption>"
+        return Ready(f"<figure{attributes}>{picture_tag(words, source)}{caption}</figure>")
+
+    def _list(self, block: str) -> Ready:
+        ordered = block[0].isdigit()
+        if (ordered and not block.startswith("1. ")) or "|" in block:
+            raise Uncommon
+        marker = _NUMBER if ordered else _BULLET
+        items: list[str] = []
+        below: list[str] = []
+        for line in block.split("\n"):
+            item = marker.match(line)
+            if item:
+                self._nest(items, below)
+                items.append(self._line(item[1]))
+            elif line.startswith(_NESTED) and items:
+                below.append(line.removeprefix(_NESTED))
+            else:
+                raise Uncommon
+        self._nest(items, below)
+        name = "ol" if ordered else "ul"
+        inner = "".join(f"<li>{item}</li>\n" for item in items)
+        return Ready(f"<{name}>\n{inner}</{name}>", merging=name)
+
+    def _nest(self, items: list[str], below: list[str]) -> None:
+        """Puts the lines ``below`` the last item into it, as a list."""
+        if not below:
+            return
+        block = "\n".join(below)
+        if not (_BULLET.match(block) or _NUMBER.match(block)) or f"\n{_NESTED}" in block:
+            raise Uncommon
+        items[-1] += f"{self._list(block).html}\n"
+        below.clear()
+
+    def _line(self, text: str) -> str:
+        if not _ONE_LINE.fullmatch(text):
+            raise Uncommon
+        return self._inline.write(text)
+
+    def _quotation(self, block: str) -> Ready:
+        lines = []
+        for line in block.split("\n"):
+            if not line.startswith(">"):
+                raise Uncommon
+            inner = line[2:] if line.startswith("> ") else line[1:]
+            lines.append(inner if inner.strip() else "")
+        paragraphs = [part.lstrip("\n") for part in "\n".join(lines).split("\n\n")]
+        inner = "".join(f"{self._paragraph(part).html}\n" for part in paragraphs if part)
+        if not inner:
+            raise Uncommon
+        return Ready(f"<blockquote>\n{inner}</blockquote>", merging="blockquote")
+
+    def _table(self, block: str) -> Ready:
+        rows = [row.rstrip(" ") for row in block.split("\n")]
+        if len(rows) < 3 or not all(map(_ROW.fullmatch, rows)):
+            raise Uncommon
+        cells = [[cell.strip(" ") for cell in row[1:-1].split("|")] for row in rows]
+        rules = [_RULES.fullmatch(cell) for cell in cells[1]]
+        if len(rules) != len(cells[0]):
+            raise Uncommon
+        aligns = []
+        for rule in rules:
+            if not rule:
+                raise Uncommon
+            side = _ALIGN[rule[1], rule[2]]
+            aligns.append(f' class="align-{side}"' if side else "")
+        head = self._row("th", cells[0], aligns)
+        body = "".join(self._row("td", row, aligns) for row in cells[2:])
+        return Ready(f"<table>\n<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n</table>")
+
+    def _row(self, name: str, cells: list[str], aligns: list[str]) -> str:
+        texts = cells + [""] * (len(aligns) - len(cells))
+        pairs = zip(texts, aligns, strict=False)  # cells beyond the head's are dropped
+        inner = "".join(f"<{name}{align}>{self._inline.write(text)}</{name}>\n" for text, align in pairs)
+        return f"<tr>\n{inner}</tr>\n"
+
+    def _definition(self, terms: str, meaning: str) -> Ready:
+        inner = "".join(f"<dt>{self._inline.write(term.strip())}</dt>\n" for term in terms.split("\n"))
+        return Ready(f"<dl>\n{inner}<dd>{self._inline.write(meaning)}</dd>\n</dl>", merging="dl")

@@ -1,0 +1,125 @@
+"""Text within a block: links, emphasis, pictures, addresses and numbers of footnotes in their common forms.
+
+Owns: how Python-Markdown writes these. Every other sign that could mean something to it is :class:`Uncommon`.
+Must not know: blocks.
+
+Why the result is the same: Python-Markdown runs its patterns one after the other over a text, each matching at a sign
+of ``\\ ` * _ [ < &`` or at two spaces before a line's end, and puts a placeholder where one matched. A form is common
+when it holds none of these signs but its own, so that no other pattern can reach into it or across it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from site_gen.markup.ready import Uncommon
+
+_SIGN = re.compile(r"[\\`*_\[<>&{]")  # > is one for what it becomes
+_WORDS = r"[^\\`*_\[\]<>&{]"
+_URL = r"[^\s()<>\[\]\\`'\"{}|]+"
+_LINK = re.compile(rf"\[(?!\^)({_WORDS}+)\]\(({_URL})\)")
+_IMAGE = re.compile(rf"\[(?!\^)({_WORDS}*)\]\(({_URL})\)")
+_NOTE = re.compile(r"\[\^([A-Za-z0-9-]+)\]")
+_ADDRESS = re.compile(r"<(https?://[^\s<>\[\]\\`'\"]*)>")
+# Elements that begin and end within a line; Python-Markdown hands them through.
+_TAG = re.compile(r"</?(?:b|del|i|ins|mark|s|small|sub|sup|u)>")
+_EMPHASIS = re.compile(r"(\*\*?)(?![\s*])([^\\`*_\[<>&{]+)(?<!\s)\1(?!\*)")
+_WITHIN_WORD = re.compile(r"(?<=\w)_(?=\w)")
+_TYPOGRAPHIC = re.compile(r"['\"]|--|\.\.\.")
+# An ampersand that begins no reference to a character.
+_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+
+
+def escaped(text: str) -> str:
+    """``text`` without < and >, as it is written in an element."""
+    return _AMPERSAND.sub("&amp;", text) if "&" in text else text
+
+
+def picture_tag(words: str, source: str) -> str:
+    """The element of a picture; ``words`` hold no sign."""
+    alt = words.replace('"', "&quot;")
+    return f'<img alt="{alt}" src="{escaped(source)}">'
+
+
+class Inline:
+    """Writes the texts of one document. ``notes`` are the numbers of its footnotes by label."""
+
+    def __init__(self, *, typographic: bool, notes: Mapping[str, int]) -> None:
+        self.raw = False  # whether an element of the author's own was handed through, which may lack its end
+        self.noted: set[str] = set()
+        self._typographic = typographic
+        self._notes = notes
+        self._forms: dict[str, Callable[[str, int], tuple[str, int]]] = {
+            "[": self._bracket,
+            "*": self._emphasis,
+            "<": self._angle,
+            ">": lambda _, at: ("&gt;", at + 1),
+            "&": lambda text, at: ("&" if not _AMPERSAND.match(text, at) else "&amp;", at + 1),
+            "_": self._underscore,
+        }
+
+    def write(self, text: str) -> str:
+        """``text`` as HTML. Raises Uncommon."""
+        if self._typographic:
+            self.refuse_typographic(text)
+        sign = _SIGN.search(text)
+        if not sign:
+            return text
+        out: list[str] = []
+        done = 0
+        while sign:
+            at = sign.start()
+            form = self._forms.get(sign[0])
+            if not form:
+                raise Uncommon
+            made, end = form(text, at)
+            picture = sign[0] == "[" and text[at - 1 : at] == "!"
+            out += (text[done : at - picture], made)
+            done = end
+            sign = _SIGN.search(text, done)
+        out.append(text[done:])
+        return "".join(out)
+
+    def refuse_typographic(self, text: str) -> None:
+        """Raises Uncommon where quotes, dashes or dots of ``text`` would become others."""
+        if self._typographic and _TYPOGRAPHIC.search(text):
+            raise Uncommon
+
+    def _bracket(self, text: str, at: int) -> tuple[str, int]:
+        picture = text[at - 1 : at] == "!"
+        link = (_IMAGE if picture else _LINK).match(text, at)
+        if link and picture:
+            return picture_tag(link[1], link[2]), link.end()
+        if link:
+            return f'<a href="{escaped(link[2])}">{link[1]}</a>', link.end()
+        note = _NOTE.match(text, at)
+        if picture or not note or note[1] not in self._notes or note[1] in self.noted:
+            raise Uncommon
+        label = note[1]
+        self.noted.add(label)
+        number = self._notes[label]
+        return f'<sup id="fnref:{label}"><a class="footnote-ref" href="#fn:{label}">{number}</a></sup>', note.end()
+
+    def _emphasis(self, text: str, at: int) -> tuple[str, int]:
+        marked = _EMPHASIS.match(text, at)
+        if not marked:
+            raise Uncommon
+        name = "strong" if len(marked[1]) > 1 else "em"
+        return f"<{name}>{marked[2]}</{name}>", marked.end()
+
+    def _angle(self, text: str, at: int) -> tuple[str, int]:
+        address = _ADDRESS.match(text, at)
+        if address:
+            url = escaped(address[1])
+            return f'<a href="{url}">{url}</a>', address.end()
+        tag = _TAG.match(text, at)
+        if not tag:
+            raise Uncommon
+        self.raw = True
+        return tag[0], tag.end()
+
+    def _underscore(self, text: str, at: int) -> tuple[str, int]:
+        if not _WITHIN_WORD.match(text, at):
+            raise Uncommon
+        return "_", at + 1
