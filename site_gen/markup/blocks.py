@@ -91,7 +91,7 @@ class Blocks:
 
     def _paragraph(self, block: str) -> Ready:
         text, attributes = self._attributes(block)
-        if "  \n" in text or not _LINES.fullmatch(text):
+        if "  \n" in block or not _LINES.fullmatch(text):
             raise Uncommon
         return Ready(f"<p{attributes}>{self._inline.write(text)}</p>")
 
