@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from site_gen.fitting import Fitting
 from site_gen.markup import common
-from site_gen.markup.dialect import FOOTNOTE_BACK, Dialect, heading_slug
+from site_gen.markup.dialect import FOOTNOTE_BACK, Dialect
 from site_gen.markup.limits import TOO_DEEP, refuse_costly
 from site_gen.markup.outline import lead, words
 from site_gen.markup.places import locate
@@ -32,7 +32,7 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
     Raises ValueError when Python-Markdown cannot take the text (nested too deep), or not in good time.
     """
     text = clean(text)
-    ready = common.read(text, typographic=dialect.typographic_quotes, slug=heading_slug)
+    ready = common.read(text, dialect)
     if ready is None:
         ready = [Ready(_converted(text, dialect))]
     fitted = Fitting()

@@ -44,6 +44,11 @@ class Heading(NamedTuple):
     text: str
     attributes: str
 
+    @property
+    def named(self) -> bool:
+        """Whether the author gave it an id."""
+        return " id=" in self.attributes
+
     def ready(self, anchor: str) -> Ready:
         """The heading with the id ``anchor``, if it was given none."""
         attributes = self.attributes if not anchor else f'{self.attributes} id="{anchor}"'
@@ -91,14 +96,22 @@ class Blocks:
 
     def _paragraph(self, block: str) -> Ready:
         text, attributes = self._attributes(block)
-        if "  \n" in block or not _LINES.fullmatch(text):
+        return Ready(f"<p{attributes}>{self.text(text)}</p>")
+
+    def text(self, block: str) -> str:
+        """What a paragraph holds that has no attributes. Raises Uncommon."""
+        if "  \n" in block or not _LINES.fullmatch(block):
             raise Uncommon
-        return Ready(f"<p{attributes}>{self._inline.write(text)}</p>")
+        return self._inline.write(block)
 
     def _attributes(self, block: str) -> tuple[str, str]:
         """A block without the list of classes and ids on its last line, and that list as attributes."""
         found = _LAST_LINE.search(block) if block.endswith("}") else None
-        return (block[: found.start()], self.attributes(found[1])) if found else (block, "")
+        if not found:
+            return block, ""
+        if block.endswith("  ", 0, found.start()):
+            raise Uncommon  # a break of the line
+        return block[: found.start()], self.attributes(found[1])
 
     def attributes(self, given: str) -> str:
         """Attributes in the order of their names, of a list such as ``.quan-trong #muc-1``."""

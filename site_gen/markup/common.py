@@ -1,4 +1,4 @@
-"""Whole documents of nothing but common forms, which need no Python-Markdown.
+"""Documents of common forms, which need no Python-Markdown or little of it.
 
 Owns: how a document falls into blocks; what reaches from one block to another: ids of headings, footnotes, lists that
 go on.
@@ -8,47 +8,58 @@ Must not know: how a block is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 
+from site_gen.markup import notes
 from site_gen.markup.blocks import Blocks, Heading
-from site_gen.markup.inline import Inline
+from site_gen.markup.dialect import Dialect, heading_slug
+from site_gen.markup.inline import HANDED_THROUGH, Inline
 from site_gen.markup.ready import Ready, Uncommon
 
-# Tags that begin a block of HTML, comments and references to characters by number, which are rewritten.
-_HTML = re.compile(r"<(?!https?:|/?(?:b|del|i|ins|mark|s|small|sub|sup|u)>)|&#|[\x02\x03\r]")
+# What is taken out or rewritten before there are blocks: HTML, references to characters by number, fenced code.
+_TAKEN_OUT = re.compile(rf"<(?!https?:|{HANDED_THROUGH})|&#|```|~~~|[\x02\x03\r]")
 _PLACE_OF_NOTES = "///Footnotes Go Here///"
 _BLANK_LINE = re.compile(r"(?<=\n) +\n")
+# A definition makes the paragraph before it a term.
+_MEANING = re.compile(r"^ {0,3}:", re.MULTILINE)
+STAND_IN = re.compile("\x02p([0-9]+)\x03")  # a number of Python-Markdown's own has no letter before it
 
 
-def read(text: str, *, typographic: bool, slug: Callable[[str, str], str]) -> list[Ready] | None:
+def read(text: str, dialect: Dialect) -> list[Ready] | None:
     """The blocks of ``text`` in order, or None where Python-Markdown has to read it."""
-    if _HTML.search(text) or _PLACE_OF_NOTES in text:
+    if _TAKEN_OUT.search(text) or _PLACE_OF_NOTES in text:
         return None
-    inline = Inline(typographic=typographic, notes={})
-    blocks = Blocks(inline)
     try:
-        written = list(_written(split(text), blocks))
+        return _read(text, dialect)
     except Uncommon:
         return None
-    ready = list(_with_anchors(written, blocks.ids, slug))
-    if inline.raw:
-        return [Ready("\n".join(block.html for block in ready))]
-    return ready
 
 
-def split(text: str) -> list[str]:
-    """``text`` as blocks, its white space as Python-Markdown makes it."""
+def _read(text: str, dialect: Dialect) -> list[Ready]:
+    parts, definitions = notes.taken(_normalized(text).split("\n\n"))
+    numbers = {label: number for number, label in enumerate(definitions, 1)}
+    inline = Inline(typographic=dialect.typographic_quotes, notes=numbers)
+    blocks = Blocks(inline)
+    written = list(_written(parts, blocks))
+    if definitions:
+        written.append(notes.written(definitions, blocks, dialect.footnote_back))
+    ready = list(_with_anchors(written, blocks.ids))
+    return [Ready("\n".join(block.html for block in ready))] if inline.raw else ready
+
+
+def _normalized(text: str) -> str:
+    """``text`` with its white space as Python-Markdown makes it."""
     if "\t" in text:
         text = text.expandtabs(4)
     if " \n" in text:
-        text = _BLANK_LINE.sub("\n", f"{text}\n")
-    return [block for part in text.split("\n\n") if (block := part.strip("\n"))]
+        text = _BLANK_LINE.sub("\n", text)
+    return text.rstrip("\n")
 
 
-def _written(todo: list[str], blocks: Blocks) -> Iterable[Ready | Heading]:
+def _written(parts: list[str], blocks: Blocks) -> Iterator[Ready | Heading]:
     before = ""
-    for block in todo:
-        rest = block
+    for part in parts:
+        rest = part.lstrip("\n")
         while rest.startswith("#"):
             heading, rest = blocks.heading(rest)
             yield heading
@@ -61,17 +72,58 @@ def _written(todo: list[str], blocks: Blocks) -> Iterable[Ready | Heading]:
             before = ready.merging
 
 
-def _with_anchors(written: list[Ready | Heading], ids: set[str], slug: Callable[[str, str], str]) -> Iterable[Ready]:
+def _with_anchors(written: Iterable[Ready | Heading], ids: set[str]) -> Iterator[Ready]:
+    """The blocks, each heading with an id that no other element of the document has."""
     numbers: dict[str, int] = {}
     for block in written:
         if isinstance(block, Ready):
             yield block
-        elif " id=" in block.attributes:
+        elif block.named:
             yield block.ready("")
         else:
-            name = anchor = slug(block.text, "-")
+            name = anchor = heading_slug(block.text)
             while anchor in ids:
                 numbers[name] = numbers.get(name, 0) + 1
                 anchor = f"{name}_{numbers[name]}"
             ids.add(anchor)
             yield block.ready(anchor)
+
+
+def stand_ins(text: str, dialect: Dialect) -> tuple[str, list[str]]:
+    """``text`` with a stand-in for each block of a common form, and what each stands for.
+
+    ``text`` is what Python-Markdown makes blocks of: code and HTML are taken out already. Headings stay, since their
+    ids depend on all others; so do footnotes, and whatever would go on in a neighbour that stays.
+    """
+    parts = text.split("\n\n")
+    blocks = Blocks(Inline(typographic=dialect.typographic_quotes, notes={}))
+    ready = [_alone(part.lstrip("\n"), blocks) for part in parts]
+    rest = [part for part, block in zip(parts, ready, strict=True) if not block]
+    if _PLACE_OF_NOTES in text or any(map(_MEANING.search, rest)):
+        return text, []
+    known: list[str] = []
+    for place, block in enumerate(ready):
+        if not block or (block.merging and _goes_on(ready, place)):
+            continue
+        above = parts[place].removesuffix(parts[place].lstrip("\n"))
+        parts[place] = f"{above}\x02p{len(known)}\x03"
+        known.append(block.html)
+    return "\n\n".join(parts), known
+
+
+def _alone(block: str, blocks: Blocks) -> Ready | None:
+    """``block``, if it is of a common form and has no id."""
+    if not block or "\x02" in block:
+        return None
+    blocks.ids.clear()
+    try:
+        ready = blocks.write(block)
+    except Uncommon:
+        return None
+    return None if blocks.ids else ready
+
+
+def _goes_on(ready: list[Ready | None], place: int) -> bool:
+    """Whether the block at ``place`` may be one with a neighbour."""
+    around = ready[max(place - 1, 0) : place] + ready[place + 1 : place + 2]
+    return any(not other or other.merging for other in around)

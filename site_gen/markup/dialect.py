@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_gen.text import search_fold
 
@@ -22,6 +23,7 @@ class Dialect:
     footnote_back: str = FOOTNOTE_BACK
 
 
-def heading_slug(text: str, separator: str) -> str:
+@lru_cache(maxsize=10_000)
+def heading_slug(text: str, separator: str = "-") -> str:
     """A heading's anchor: no diacritics, đ as d; ``muc`` where nothing is left."""
     return re.sub(r"[^a-z0-9]+", separator, search_fold(text)).strip(separator) or "muc"

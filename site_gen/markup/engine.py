@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
@@ -20,9 +21,15 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
+from site_gen.markup.common import STAND_IN, stand_ins
 from site_gen.markup.dialect import Dialect, heading_slug
+
+_PARAGRAPH = re.compile(f"<p>{STAND_IN.pattern}</p>")
 
 
 class _Shape(Treeprocessor):
@@ -86,9 +93,52 @@ class _ShapeExtension(Extension):
         md.treeprocessors.register(_Shape(md), "shape", 7)  # after attr_list (8), before toc (5)
 
 
-@lru_cache(maxsize=4)
-def _converter(dialect: Dialect) -> markdown.Markdown:
-    extensions = [  # as objects: names would be looked up in all installed packages
+class _Common(Extension):
+    """Blocks of common forms stay out of the tree: a paragraph stands in for each, and gives way to what it stands for
+    when all is done."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        super().__init__()
+        self.dialect = dialect
+        self.known: list[str] = []
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        md.preprocessors.register(_TakeCommon(self), "take-common", 0)  # after all others
+        md.parser.blockprocessors.register(_StandInProcessor(md.parser), "stand-in", 95)  # after empty (100) only
+        md.postprocessors.register(_PutCommon(self), "put-common", 0)  # after all others
+
+
+class _TakeCommon(Preprocessor):
+    def __init__(self, common: _Common) -> None:
+        super().__init__()
+        self.common = common
+
+    def run(self, lines: list[str]) -> list[str]:
+        text, self.common.known = stand_ins("\n".join(lines), self.common.dialect)
+        return text.split("\n")
+
+
+class _StandInProcessor(BlockProcessor):
+    def test(self, parent: Element, block: str) -> bool:
+        return STAND_IN.fullmatch(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        SubElement(parent, "p").text = AtomicString(blocks.pop(0))
+
+
+class _PutCommon(Postprocessor):
+    def __init__(self, common: _Common) -> None:
+        super().__init__()
+        self.common = common
+
+    def run(self, text: str) -> str:
+        known = self.common.known
+        return _PARAGRAPH.sub(lambda stand_in: known[int(stand_in[1])], text) if known else text
+
+
+def stock(dialect: Dialect) -> markdown.Markdown:
+    """Python-Markdown with the extensions that make the dialect."""
+    extensions: list[Extension] = [  # as objects: names would be looked up in all installed packages
         AttrListExtension(),
         DefListExtension(),
         FencedCodeExtension(),
@@ -101,6 +151,13 @@ def _converter(dialect: Dialect) -> markdown.Markdown:
     if dialect.typographic_quotes:
         extensions.append(SmartyExtension())
     return markdown.Markdown(extensions=extensions, output_format="html")
+
+
+@lru_cache(maxsize=4)
+def _converter(dialect: Dialect) -> markdown.Markdown:
+    converter = stock(dialect)
+    converter.registerExtensions([_Common(dialect)], {})
+    return converter
 
 
 def convert(text: str, dialect: Dialect) -> str:

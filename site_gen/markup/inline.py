@@ -22,8 +22,9 @@ _LINK = re.compile(rf"\[(?!\^)({_WORDS}+)\]\(({_URL})\)")
 _IMAGE = re.compile(rf"\[(?!\^)({_WORDS}*)\]\(({_URL})\)")
 _NOTE = re.compile(r"\[\^([A-Za-z0-9-]+)\]")
 _ADDRESS = re.compile(r"<(https?://[^\s<>\[\]\\`'\"]*)>")
-# Elements that begin and end within a line; Python-Markdown hands them through.
-_TAG = re.compile(r"</?(?:b|del|i|ins|mark|s|small|sub|sup|u)>")
+# Tags within a line that are handed through.
+HANDED_THROUGH = r"/?(?:b|del|i|ins|mark|s|small|sub|sup|u)>"
+_TAG = re.compile(f"<{HANDED_THROUGH}")
 _EMPHASIS = re.compile(r"(\*\*?)(?![\s*])([^\\`*_\[<>&{]+)(?<!\s)\1(?!\*)")
 _WITHIN_WORD = re.compile(r"(?<=\w)_(?=\w)")
 _TYPOGRAPHIC = re.compile(r"['\"]|--|\.\.\.")
