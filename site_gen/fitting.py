@@ -14,7 +14,7 @@ from site_gen.text import one_line
 from site_gen.urls import has_scheme
 
 # A tag of sanitised HTML; a quoted value may hold ">".
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>")
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>\"]*(?:\"[^\"]*\"[^>\"]*)*)>")
 _ATTRIBUTE = re.compile(r"([a-z][a-z-]*)=\"([^\"]*)\"")
 _FOOTNOTE_REF = re.compile(r"<sup id=\"fnref.*?</sup>", re.DOTALL)
 _HEADING = re.compile(r"h[1-6]")
@@ -31,7 +31,7 @@ def inline_text(piece: str) -> str:
 
 
 class Fitting:
-    """Fits sanitised HTML into a page, tag by tag.
+    """Fits sanitised HTML into a page, tag by tag: the pieces of one body in their order, each closed in itself.
 
     - Headings stand below the page's own, each at most one level deeper than the one before.
     - An id is there once; those beginning with ``p_`` are the theme's. A later or other one is taken away.
@@ -53,8 +53,13 @@ class Fitting:
         self._tables: list[bool] = []  # that are open: whether it stands in a box
         self._in_head = False
 
-    def run(self, safe: str) -> str:
-        """``safe`` as it fits."""
+    def keep(self, piece: str) -> None:
+        """Passes over a piece that has neither attributes nor tags that have to change."""
+        self._length += len(piece)
+
+    def fit(self, safe: str) -> str:
+        """The next piece as it fits."""
+        self._out = []
         at = 0
         for tag in TAG.finditer(safe):
             if tag[2] not in _FITTED and "=" not in tag[3]:

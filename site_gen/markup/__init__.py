@@ -10,6 +10,7 @@ a tenth of the time; any other form is read by Python-Markdown itself (:mod:`eng
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import blake2b
 
 from site_gen.fitting import Fitting
@@ -20,7 +21,7 @@ from site_gen.markup.outline import lead, words
 from site_gen.markup.places import locate
 from site_gen.markup.ready import Ready
 from site_gen.markup.sanitizer import sanitized
-from site_gen.model import Compiled, Outline
+from site_gen.model import Compiled, Outline, Reference
 from site_gen.text import clean
 
 __all__ = ["FOOTNOTE_BACK", "Dialect", "compile_body", "locate"]
@@ -35,18 +36,40 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
     ready = common.read(text, dialect)
     if ready is None:
         ready = [Ready(_converted(text, dialect))]
-    fitted = Fitting()
-    body = fitted.run(sanitized("\n".join(block.html for block in ready)))
-    references = tuple(fitted.references)
+    fitting = Fitting()
+    pieces = list(_fitted(ready, fitting))
+    body = "\n".join(pieces)
+    references = tuple(fitting.references)
     outline = Outline(
-        digest=blake2b(repr((body, references)).encode(), digest_size=16).hexdigest(),
-        words=words(body),
-        lead=lead(body),
-        contents=tuple(fitted.contents),
-        anchors=tuple(fitted.anchors),
+        digest=_digest(body, references),
+        words=sum(map(words, pieces)),
+        lead=next(filter(None, map(lead, pieces)), ""),
+        contents=tuple(fitting.contents),
+        anchors=tuple(fitting.anchors),
         references=references,
     )
     return Compiled(body, outline)
+
+
+def _fitted(ready: list[Ready], fitting: Fitting) -> Iterator[str]:
+    """The blocks as a page can hold them.
+
+    A block is sanitised for itself, since it is closed in itself. A plain one is not sanitised at all: of what it is
+    made of, two tags without attributes and printable text in NFC without <, > and &, nothing would be changed.
+    """
+    for block in ready:
+        if block.plain:
+            fitting.keep(block.html)
+            yield block.html
+        else:
+            yield fitting.fit(sanitized(block.html))
+        fitting.keep("\n")
+
+
+def _digest(body: str, references: tuple[Reference, ...]) -> str:
+    """What tells this body from all others. No text of it holds U+0000."""
+    targets = (f"{found.start} {found.picture:d} {found.bare:d} {found.value}" for found in references)
+    return blake2b("\0".join((body, *targets)).encode(), digest_size=16).hexdigest()
 
 
 def _converted(text: str, dialect: Dialect) -> str:

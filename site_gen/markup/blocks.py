@@ -73,7 +73,7 @@ class Blocks:
         """``block`` as HTML. Raises Uncommon."""
         if _PLAIN.fullmatch(block) and "  \n" not in block:
             self._inline.refuse_typographic(block)
-            return Ready(f"<p>{block}</p>", plain=True)
+            return Ready(f"<p>{block}</p>", plain=block.replace("\n", "").isprintable())
         kind = self._kinds.get(block[0])
         if kind:
             return kind(block)

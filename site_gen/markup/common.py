@@ -43,8 +43,7 @@ def _read(text: str, dialect: Dialect) -> list[Ready]:
     written = list(_written(parts, blocks))
     if definitions:
         written.append(notes.written(definitions, blocks, dialect.footnote_back))
-    ready = list(_with_anchors(written, blocks.ids))
-    return [Ready("\n".join(block.html for block in ready))] if inline.raw else ready
+    return list(_with_anchors(written, blocks.ids))
 
 
 def _normalized(text: str) -> str:

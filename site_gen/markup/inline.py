@@ -23,7 +23,7 @@ _IMAGE = re.compile(rf"\[(?!\^)({_WORDS}*)\]\(({_URL})\)")
 _NOTE = re.compile(r"\[\^([A-Za-z0-9-]+)\]")
 _ADDRESS = re.compile(r"<(https?://[^\s<>\[\]\\`'\"]*)>")
 # Tags within a line that are handed through.
-HANDED_THROUGH = r"/?(?:b|del|i|ins|mark|s|small|sub|sup|u)>"
+HANDED_THROUGH = r"(/?)(b|del|i|ins|mark|s|small|sub|sup|u)>"
 _TAG = re.compile(f"<{HANDED_THROUGH}")
 _EMPHASIS = re.compile(r"(\*\*?)(?![\s*])([^\\`*_\[<>&{]+)(?<!\s)\1(?!\*)")
 _WITHIN_WORD = re.compile(r"(?<=\w)_(?=\w)")
@@ -47,10 +47,10 @@ class Inline:
     """Writes the texts of one document. ``notes`` are the numbers of its footnotes by label."""
 
     def __init__(self, *, typographic: bool, notes: Mapping[str, int]) -> None:
-        self.raw = False  # whether an element of the author's own was handed through, which may lack its end
         self.noted: set[str] = set()
         self._typographic = typographic
         self._notes = notes
+        self._open: list[str] = []  # the author's own elements that began in this text
         self._forms: dict[str, Callable[[str, int], tuple[str, int]]] = {
             "[": self._bracket,
             "*": self._emphasis,
@@ -67,6 +67,7 @@ class Inline:
         sign = _SIGN.search(text)
         if not sign:
             return text
+        self._open.clear()
         out: list[str] = []
         done = 0
         while sign:
@@ -80,6 +81,8 @@ class Inline:
             done = end
             sign = _SIGN.search(text, done)
         out.append(text[done:])
+        if self._open:
+            raise Uncommon
         return "".join(out)
 
     def refuse_typographic(self, text: str) -> None:
@@ -117,7 +120,10 @@ class Inline:
         tag = _TAG.match(text, at)
         if not tag:
             raise Uncommon
-        self.raw = True
+        if not tag[1]:
+            self._open.append(tag[2])
+        elif not self._open or self._open.pop() != tag[2]:
+            raise Uncommon
         return tag[0], tag.end()
 
     def _underscore(self, text: str, at: int) -> tuple[str, int]:

@@ -17,5 +17,5 @@ class Ready(NamedTuple):
     """A block as Python-Markdown would write it, closed in itself: it opens and ends each of its elements."""
 
     html: str
-    plain: bool = False  # nothing but <p>, text without <, > and &, and </p>
+    plain: bool = False  # <p>, printable text without <, > and &, </p>, and nothing else
     merging: str = ""  # the element that would go on in a block of the same kind right behind
