@@ -14,17 +14,16 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from site_gen.markup.inline import Inline, escaped, picture_tag
+from site_gen.markup.inline import TITLE, Inline, escaped, tag, title_of
 from site_gen.markup.ready import Ready, Uncommon
 
-_START = r"(?!\d+\. )(?:[^\W_]|[“‘«\"'(–—…])"
-_PLAIN = re.compile(rf"{_START}[^\\`*_\[<>&{{|\n]*(?:\n{_START}[^\\`*_\[<>&{{|\n]*)*")
+_START = r"(?:[^\W_]|[“‘«\"'(–—…])"
+_NO_NUMBER = r"(?!\d+\. )"
+_PLAIN = re.compile(rf"{_NO_NUMBER}{_START}[^\\`*_\[<>&{{|\n]*(?:\n{_START}[^\\`*_\[<>&{{|\n]*)*")
 _LINE = rf"(?:{_START}|\[[^\n\[\]]*\](?!:)|\*\*?[^\s*]|!\[|<https?:)[^\n|]*"
-_LINES = re.compile(rf"{_LINE}(?:\n{_LINE})*")
-_ONE_LINE = re.compile(_LINE)
-_FIGURE = re.compile(
-    r"!\[(?!\^)([^\\`*_\[\]<>&{\n|]*)\]\(([^\s()<>\[\]\\`'\"{}|]+) \"([^\\`*_\[\]<>'\"\n|]*[^\\`*_\[\]<>'\"\s|])\"\)"
-)
+_LINES = re.compile(rf"{_NO_NUMBER}{_LINE}(?:\n{_LINE})*")
+_ONE_LINE = re.compile(_NO_NUMBER + _LINE)
+_FIGURE = re.compile(rf"!\[(?!\^)([^\\`*_\[\]<>&{{\n|]*)\]\(([^\s()<>\[\]\\`'\"{{}}|]+) \"({TITLE})\"\)")
 _LIST = r"\{:?[ ]*((?:[.#][A-Za-z][\w-]* +)*[.#][A-Za-z][\w-]*) *\}"
 _LAST_LINE = re.compile(rf"\n{_LIST}$")
 _HEADING = re.compile(rf"(#{{1,6}})([^\\`*_\[<>&{{|#\n]+?)(?: +{_LIST})? *(?:\n|$)")  # its level, words, attributes
@@ -34,7 +33,9 @@ _NESTED = "    "
 _ROW = re.compile(r"\|[^\\`|]*(?:\|[^\\`|]*)+\|")
 _RULES = re.compile(r" *(:?)-+(:?) *")
 _ALIGN = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
-_DEFINITION = re.compile(rf"({_START}[^\n|]*(?:\n{_START}[^\n|]*)*)\n: {{1,3}}({_START}[^\n|]*)")
+_DEFINITION = re.compile(
+    rf"({_NO_NUMBER}{_START}[^\n|]*(?:\n{_START}[^\n|]*)*)\n: {{1,3}}({_NO_NUMBER}{_START}[^\n|]*)"
+)
 
 
 class Heading(NamedTuple):
@@ -94,6 +95,14 @@ class Blocks:
         attributes = self.attributes(found[3]) if found[3] else ""
         return Heading(len(found[1]), words, attributes), block[found.end() :]
 
+    @staticmethod
+    def merged(above: Ready, below: Ready) -> Ready:
+        """Two neighbours of one kind as the block that they are. Raises Uncommon but for definitions: items of a list
+        become paragraphs then."""
+        if below.merging != "dl":
+            raise Uncommon
+        return Ready(above.html.removesuffix("</dl>") + below.html.removeprefix("<dl>\n"), merging="dl")
+
     def _paragraph(self, block: str) -> Ready:
         text, attributes = self._attributes(block)
         return Ready(f"<p{attributes}>{self.text(text)}</p>")
@@ -128,8 +137,8 @@ class Blocks:
             return self._paragraph(block)
         words, source, title = figure.groups()
         self._inline.refuse_typographic(title)
-        caption = f"<figcaption>{escaped(title.strip())}</figcaption>"
-        return Ready(f"<figure{attributes}>{picture_tag(words, source)}{caption}</figure>")
+        caption = f"<figcaption>{escaped(title_of(title))}</figcaption>"
+        return Ready(f"<figure{attributes}>{tag('img', {'alt': words, 'src': source})}{caption}</figure>")
 
     def _list(self, block: str) -> Ready:
         ordered = block[0].isdigit()

@@ -40,7 +40,7 @@ def _read(text: str, dialect: Dialect) -> list[Ready]:
     numbers = {label: number for number, label in enumerate(definitions, 1)}
     inline = Inline(typographic=dialect.typographic_quotes, notes=numbers)
     blocks = Blocks(inline)
-    written = list(_written(parts, blocks))
+    written = _written(parts, blocks)
     if definitions:
         written.append(notes.written(definitions, blocks, dialect.footnote_back))
     return list(_with_anchors(written, blocks.ids))
@@ -55,20 +55,21 @@ def _normalized(text: str) -> str:
     return text.rstrip("\n")
 
 
-def _written(parts: list[str], blocks: Blocks) -> Iterator[Ready | Heading]:
-    before = ""
+def _written(parts: list[str], blocks: Blocks) -> list[Ready | Heading]:
+    written: list[Ready | Heading] = []
     for part in parts:
         rest = part.lstrip("\n")
         while rest.startswith("#"):
             heading, rest = blocks.heading(rest)
-            yield heading
-            before = ""
+            written.append(heading)
         if rest:
             ready = blocks.write(rest)
-            if ready.merging and ready.merging == before:
-                raise Uncommon
-            yield ready
-            before = ready.merging
+            before = written[-1] if written else None
+            if ready.merging and isinstance(before, Ready) and ready.merging == before.merging:
+                ready = blocks.merged(before, ready)
+                written.pop()
+            written.append(ready)
+    return written
 
 
 def _with_anchors(written: Iterable[Ready | Heading], ids: set[str]) -> Iterator[Ready]:

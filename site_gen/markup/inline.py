@@ -18,14 +18,21 @@ from site_gen.markup.ready import Uncommon
 _SIGN = re.compile(r"[\\`*_\[<>&{]")  # > is one for what it becomes
 _WORDS = r"[^\\`*_\[\]<>&{]"
 _URL = r"[^\s()<>\[\]\\`'\"{}|]+"
-_LINK = re.compile(rf"\[(?!\^)({_WORDS}+)\]\(({_URL})\)")
-_IMAGE = re.compile(rf"\[(?!\^)({_WORDS}*)\]\(({_URL})\)")
+TITLE = r"[^\\`*_\[\]<>{}'\"\n|]*[^\\`*_\[\]<>{}'\"\s|]"
+# A list of classes and a title behind a link or picture; no other brace may stand on the line.
+_ATTRIBUTES = (
+    r"\{:? *((?:\.[A-Za-z][A-Za-z0-9-]* +|title=[^\W_]+ +)*(?:\.[A-Za-z][A-Za-z0-9-]*|title=[^\W_]+)) *\}(?![^\n]*\})"
+)
+_TARGET = rf"\]\(({_URL})(?: \"({TITLE})\")?\)(?:{_ATTRIBUTES})?"
+_LINK = re.compile(rf"\[(?!\^)({_WORDS}+){_TARGET}")
+_IMAGE = re.compile(rf"\[(?!\^)({_WORDS}*){_TARGET}")
 _NOTE = re.compile(r"\[\^([A-Za-z0-9-]+)\]")
 _ADDRESS = re.compile(r"<(https?://[^\s<>\[\]\\`'\"]*)>")
 # Tags within a line that are handed through.
 HANDED_THROUGH = r"(/?)(b|del|i|ins|mark|s|small|sub|sup|u)>"
 _TAG = re.compile(f"<{HANDED_THROUGH}")
 _EMPHASIS = re.compile(r"(\*\*?)(?![\s*])([^\\`*_\[<>&{]+)(?<!\s)\1(?!\*)")
+_SPACE = re.compile(r"\s")
 _WITHIN_WORD = re.compile(r"(?<=\w)_(?=\w)")
 _TYPOGRAPHIC = re.compile(r"['\"]|--|\.\.\.")
 # An ampersand that begins no reference to a character.
@@ -37,10 +44,32 @@ def escaped(text: str) -> str:
     return _AMPERSAND.sub("&amp;", text) if "&" in text else text
 
 
-def picture_tag(words: str, source: str) -> str:
-    """The element of a picture; ``words`` hold no sign."""
-    alt = words.replace('"', "&quot;")
-    return f'<img alt="{alt}" src="{escaped(source)}">'
+def quoted(text: str) -> str:
+    """``text`` without < and >, as it is written in an attribute."""
+    return escaped(text).replace('"', "&quot;")
+
+
+def tag(name: str, attributes: dict[str, str]) -> str:
+    """The tag that begins an element; the values hold neither < nor >."""
+    written = [f' {key}="{quoted(value)}"' for key, value in sorted(attributes.items())]
+    return f"<{name}{''.join(written)}>"
+
+
+def title_of(written: str) -> str:
+    """A title that stood between quotation marks."""
+    return _SPACE.sub(" ", written.strip())
+
+
+def _attributes(link: re.Match[str]) -> dict[str, str]:
+    """The other attributes of a link or picture: its title, and what the list behind it gives."""
+    attributes = {"title": title_of(link[3])} if link[3] else {}
+    classes = []
+    for word in (link[4] or "").split():
+        if word[0] == ".":
+            classes.append(word[1:])
+        else:
+            attributes["title"] = word.removeprefix("title=")
+    return attributes | ({"class": " ".join(classes)} if classes else {})
 
 
 class Inline:
@@ -94,9 +123,11 @@ class Inline:
         picture = text[at - 1 : at] == "!"
         link = (_IMAGE if picture else _LINK).match(text, at)
         if link and picture:
-            return picture_tag(link[1], link[2]), link.end()
+            if "title" in (attributes := _attributes(link)) and not (text[: at - 1] + text[link.end() :]).strip():
+                raise Uncommon  # alone with its title: a figure
+            return tag("img", {"alt": link[1], "src": link[2]} | attributes), link.end()
         if link:
-            return f'<a href="{escaped(link[2])}">{link[1]}</a>', link.end()
+            return f"{tag('a', {'href': link[2]} | _attributes(link))}{link[1]}</a>", link.end()
         note = _NOTE.match(text, at)
         if picture or not note or note[1] not in self._notes or note[1] in self.noted:
             raise Uncommon
