@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from site_gen.markup import notes
+from site_gen.markup import notes, verbatim
 from site_gen.markup.blocks import Blocks, Heading
 from site_gen.markup.dialect import Dialect, heading_slug
 from site_gen.markup.inline import HANDED_THROUGH, Inline
 from site_gen.markup.ready import Ready, Uncommon
 
 # What is taken out or rewritten before there are blocks: HTML, references to characters by number, fenced code.
-_TAKEN_OUT = re.compile(rf"<(?!https?:|{HANDED_THROUGH})|&#|```|~~~|[\x02\x03\r]")
+_TAKEN_OUT = re.compile(rf"<(?!https?:|{HANDED_THROUGH})|&#|```|~~~")
+_CONTROLS = re.compile(r"[\x02\x03\r]")
 _PLACE_OF_NOTES = "///Footnotes Go Here///"
 _BLANK_LINE = re.compile(r"(?<=\n) +\n")
 # A definition makes the paragraph before it a term.
@@ -27,8 +28,6 @@ STAND_IN = re.compile("\x02p([0-9]+)\x03")  # a number of Python-Markdown's own 
 
 def read(text: str, dialect: Dialect) -> list[Ready] | None:
     """The blocks of ``text`` in order, or None where Python-Markdown has to read it."""
-    if _TAKEN_OUT.search(text) or _PLACE_OF_NOTES in text:
-        return None
     try:
         return _read(text, dialect)
     except Uncommon:
@@ -36,14 +35,22 @@ def read(text: str, dialect: Dialect) -> list[Ready] | None:
 
 
 def _read(text: str, dialect: Dialect) -> list[Ready]:
-    parts, definitions = notes.taken(_normalized(text).split("\n\n"))
+    if _CONTROLS.search(text) or _PLACE_OF_NOTES in text:
+        raise Uncommon
+    text, known = verbatim.taken(_normalized(text))
+    if _TAKEN_OUT.search(text):
+        raise Uncommon
+    parts, definitions = notes.taken(text.split("\n\n"))
     numbers = {label: number for number, label in enumerate(definitions, 1)}
     inline = Inline(typographic=dialect.typographic_quotes, notes=numbers)
     blocks = Blocks(inline)
-    written = _written(parts, blocks)
+    written = _written(parts, blocks, known)
     if definitions:
         written.append(notes.written(definitions, blocks, dialect.footnote_back))
-    return list(_with_anchors(written, blocks.ids))
+    ready = list(_with_anchors(written, blocks.ids))
+    if ready:
+        ready[-1] = ready[-1]._replace(html=ready[-1].html.rstrip("\n"))  # an empty line ends no document
+    return ready
 
 
 def _normalized(text: str) -> str:
@@ -55,7 +62,7 @@ def _normalized(text: str) -> str:
     return text.rstrip("\n")
 
 
-def _written(parts: list[str], blocks: Blocks) -> list[Ready | Heading]:
+def _written(parts: list[str], blocks: Blocks, known: dict[str, Ready]) -> list[Ready | Heading]:
     written: list[Ready | Heading] = []
     for part in parts:
         rest = part.lstrip("\n")
@@ -63,7 +70,7 @@ def _written(parts: list[str], blocks: Blocks) -> list[Ready | Heading]:
             heading, rest = blocks.heading(rest)
             written.append(heading)
         if rest:
-            ready = blocks.write(rest)
+            ready = known.get(rest) or blocks.write(rest)
             before = written[-1] if written else None
             if ready.merging and isinstance(before, Ready) and ready.merging == before.merging:
                 ready = blocks.merged(before, ready)
