@@ -28,6 +28,7 @@ create table if not exists sources (
 ) without rowid;
 create table if not exists bodies (digest text primary key, html text, parts blob);
 create table if not exists mentions (digest text primary key, parts blob) without rowid;
+create table if not exists naming (value blob);
 create table if not exists searched (key text primary key, digest blob, body text, document blob) without rowid;
 create table if not exists shards (number integer primary key, digest blob, lines text);
 create table if not exists outputs (
@@ -36,7 +37,7 @@ create table if not exists outputs (
 """
 
 _SEARCH = ("searched", "shards")
-_ALL = ("sources", "bodies", "mentions", "outputs", *_SEARCH)
+_ALL = ("sources", "bodies", "mentions", "naming", "outputs", *_SEARCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def load(blob: bytes) -> Any:
 
 class Cache:
     """An open cache. ``version`` names the code and libraries, ``parsing`` the settings records depend on,
-    ``naming`` the names and terms that were looked for, ``output`` the folder the outputs lie in."""
+    ``output`` the folder the outputs lie in."""
 
     def __init__(self, path: Path, *, version: str, parsing: str, fresh: bool = False) -> None:
         self.path = path
@@ -90,7 +91,7 @@ class Cache:
             _remove(path)
             self.db = self._open()
             self._keep("version", version, *_ALL)
-        self._keep("parsing", parsing, "sources", "bodies", "mentions", *_SEARCH)
+        self._keep("parsing", parsing, "sources", "bodies", "mentions", "naming", *_SEARCH)
 
     def _open(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, isolation_level=None)
@@ -110,9 +111,22 @@ class Cache:
             self.db.execute("insert or replace into meta values (?, ?)", (name, value))
             self.db.execute("commit")
 
-    def for_names(self, naming: str) -> None:
-        """Forgets the mentions that were found with other names."""
-        self._keep("naming", naming, "mentions")
+    def naming(self) -> Any:
+        """What the mentions were looked for with, as :meth:`for_names` stored it, or None."""
+        row = self.db.execute("select value from naming").fetchone()
+        return load(row[0]) if row else None
+
+    def for_names(self, naming: Any, stale: Iterable[str] | None = None) -> None:
+        """Stores what mentions are looked for with from now on, and forgets the mentions in bodies that are ``stale``
+        (None: in all)."""
+        self.db.execute("begin")
+        if stale is None:
+            self.db.execute("delete from mentions")
+        else:
+            self.db.executemany("delete from mentions where digest = ?", ((digest,) for digest in stale))
+        self.db.execute("delete from naming")
+        self.db.execute("insert into naming values (?)", (pickle.dumps(naming, protocol=5),))
+        self.db.execute("commit")
 
     def is_output(self, folder: str) -> bool:
         """Whether the outputs stored here are those of ``folder``."""

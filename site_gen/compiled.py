@@ -44,6 +44,13 @@ class Bodies:
                 self._kept.popitem(last=False)
         return known
 
+    def raw(self, digest: str) -> bytes:
+        """The HTML of a compiled body alone, in UTF-8. Raises CacheFault when it is not in the cache."""
+        row = self._row("select cast(html as blob) from bodies where digest = ?", digest)
+        if row is None:
+            raise CacheFault(f"{self.path} holds no body {digest}")
+        return bytes(row[0])
+
     def shard(self, number: int) -> str:
         """A file of words by its number. Raises CacheFault when it is not in the cache."""
         row = self._row("select lines from shards where number = ?", number)

@@ -2,18 +2,23 @@
 
 Owns: which bodies have to be searched again.
 Must not know: what a spot is good for.
+
+A body's spots depend on no name that does not stand in it. So when a few names come and go, it is searched again where
+one of the new ones stands, or one of the old ones was found; the result is that of a search of all bodies.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from site_gen import read, workers
+from site_gen import workers
 from site_gen.cache import Cache
 from site_gen.compiled import Bodies
-from site_gen.names import Finder, Spots
+from site_gen.names import Finder, Sieve, Spots, standing
+
+_FEW = 4  # bodies for which a search of its own is made
 
 
 @dataclass(frozen=True)
@@ -29,14 +34,28 @@ class Search:
         """Made once in each process: it costs more than a body."""
         return Finder(self.names, self.terms)
 
+    @cached_property
+    def sieve(self) -> Sieve:
+        """Made once in each process too."""
+        return Sieve(self.names, self.terms)
+
 
 def find(
     search: Search, digests: Iterable[str], cache: Cache, *, jobs: int, tick: Callable[[int, int], None]
 ) -> Mapping[str, Spots]:
-    """The spots of the bodies with those ``digests``; other names than the last time search all of them anew."""
-    cache.for_names(read.digest(repr((search.names, search.terms)).encode()))
+    """The spots of the bodies with those ``digests``."""
+    wanted = {digest for digest in digests if digest}
     known: dict[str, Spots] = cache.mentions()
-    todo = sorted({digest for digest in digests if digest} - set(known))
+    naming = search.names, search.terms
+    before = cache.naming()
+    if before != naming:
+        stale = _stale(search, before, known, wanted, jobs) if before else set(known)
+        cache.for_names(naming, stale)
+        for digest in stale:
+            del known[digest]
+    todo = sorted(wanted - known.keys())
+    if len(todo) <= _FEW:
+        search = replace(search, names=standing(search.names, map(search.bodies.raw, todo)))
     for found in workers.run(_search, todo, search, jobs=jobs, size=64):
         cache.save_mentions(found)
         known.update(found)
@@ -45,4 +64,34 @@ def find(
 
 
 def _search(search: Search, batch: Sequence[str]) -> list[tuple[str, Spots]]:
-    return [(digest, search.finder.find(search.bodies.read(digest)[0])) for digest in batch]
+    return [(digest, search.finder.find(search.bodies.raw(digest))) for digest in batch]
+
+
+def _stale(
+    search: Search, before: tuple[Iterable[str], Iterable[str]], known: Mapping[str, Spots], wanted: set[str], jobs: int
+) -> set[str]:
+    """The bodies among those ``known`` whose spots may be others than they were with the names and terms ``before``."""
+    old_names, old_terms = map(frozenset, before)
+    gone = old_names.difference(search.names), old_terms.difference(search.terms)
+    new = replace(
+        search,
+        names=tuple(name for name in search.names if name not in old_names),
+        terms=tuple(term for term in search.terms if term not in old_terms),
+    )
+    if 4 * len(new.names) > len(search.names):
+        return set(known)
+    stale = {digest for digest, spots in known.items() if digest not in wanted or _holds(spots, *gone)}
+    if new.names or new.terms:
+        left = sorted(known.keys() - stale)
+        for found in workers.run(_sift, left, new, jobs=jobs, size=512, alone=2048):
+            stale.update(found)
+    return stale
+
+
+def _holds(spots: Spots, names: frozenset[str], terms: frozenset[str]) -> bool:
+    return any(spot[2] in names for spot in spots.names) or any(spot[2] in terms for spot in spots.terms)
+
+
+def _sift(search: Search, batch: Sequence[str]) -> list[str]:
+    """Those of the bodies in which any name or term may stand."""
+    return [digest for digest in batch if search.sieve.holds(search.bodies.raw(digest))]

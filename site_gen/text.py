@@ -36,6 +36,8 @@ def _tone_placements() -> dict[str, str]:
 
 _PLACEMENTS = _tone_placements()
 _PLACEMENT = re.compile("[" + "".join(sorted({pair[0] for pair in _PLACEMENTS})) + "][aeyAEY]")
+_SPELLINGS = {new: (old, new) for old, new in _PLACEMENTS.items()}
+_PLACED = re.compile("(" + "|".join(_SPELLINGS) + ")")
 
 
 def clean(text: str) -> str:
@@ -65,6 +67,12 @@ def one_line(text: str) -> str:
 def place_tones(text: str) -> str:
     """NFC ``text`` with one placement of the tone in oa, oe, uy (hòa becomes hoà); its length stays the same."""
     return _PLACEMENT.sub(lambda pair: _PLACEMENTS.get(pair[0], pair[0]), text)
+
+
+def tone_spellings(text: str) -> tuple[tuple[str, ...], ...]:
+    """The pieces of ``text`` (as :func:`place_tones` gives it), each with every spelling that has this placement; one
+    spelling of each piece, put together, is a text that :func:`place_tones` makes ``text`` of."""
+    return tuple(_SPELLINGS.get(piece, (piece,)) for piece in _PLACED.split(text) if piece)
 
 
 @lru_cache(maxsize=100_000)

@@ -84,10 +84,16 @@ def test_what_another_program_or_setting_leaves(tmp_path: Path, change: dict[str
 
 def test_other_names_forget_the_mentions_only(tmp_path: Path) -> None:
     cache = filled(tmp_path)
-    cache.for_names("n")
-    assert held(cache) == (1, 2, 2, 2)
-    cache.for_names("other")
+    assert cache.naming() == "n"
+    cache.for_names(("other",), ["b2", "b3"])
+    assert (held(cache), set(cache.mentions())) == ((1, 2, 1, 2), {"b1"})
+    assert cache.naming() == ("other",)
+    cache.for_names("third")
     assert held(cache) == (1, 2, 0, 2)
+
+
+def test_a_new_cache_was_looked_through_for_nothing(tmp_path: Path) -> None:
+    assert opened(tmp_path).naming() is None
 
 
 def test_another_output_folder_forgets_the_outputs_only(tmp_path: Path) -> None:

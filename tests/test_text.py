@@ -88,6 +88,19 @@ def test_match_key_is_idempotent(value: str) -> None:
     assert text.match_key(unicodedata.normalize("NFD", text.clean(value))) == key
 
 
+@given(ANY.map(text.clean))
+def test_tone_spellings_are_those_that_are_placed_alike(value: str) -> None:
+    placed = text.place_tones(value)
+    spellings = text.tone_spellings(placed)
+    assert "".join(piece[-1] for piece in spellings) == placed
+    assert {text.place_tones("".join(piece[0] for piece in spellings)), text.place_tones(value)} == {placed}
+    assert all(len(one) == len(piece[0]) for piece in spellings for one in piece)
+
+
+def test_both_spellings_of_a_tone() -> None:
+    assert text.tone_spellings("Uỷ ban Hoà") == (("Ủy", "Uỷ"), (" ban H",), ("òa", "oà"))
+
+
 @given(ANY)
 def test_place_tones_keeps_length_and_letters(value: str) -> None:
     value = text.clean(value)
