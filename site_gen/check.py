@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from site_gen import frontmatter, markup, read
-from site_gen.errors import ERROR, Place, Problem, Problems, did_you_mean
+from site_gen.errors import ERROR, FrontMatterError, Place, Problem, Problems, did_you_mean
 from site_gen.link.findings import Finding
 from site_gen.plan.page import Page
 from site_gen.urls import Urls, slugify
@@ -96,7 +96,7 @@ def _position(finding: Finding, text: str) -> tuple[int, int]:
         return frontmatter.locate(text, finding.keys)
     try:
         _, body, first_line = frontmatter.split(text)
-    except frontmatter.FrontMatterError:
+    except FrontMatterError:
         return 1, 1
     return markup.locate(body, first_line, finding.needle)
 

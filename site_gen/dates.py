@@ -65,6 +65,7 @@ def zone(name: str) -> tzinfo:
         raise ValueError(f"“{name}” is no time zone") from missing
 
 
+@lru_cache(maxsize=10_000)  # many articles are of one day
 def parse(text: str, tz: tzinfo) -> Date:
     """The date that ``text`` writes; a date without a zone is one of ``tz``.
 
@@ -105,6 +106,7 @@ def _instant(match: re.Match[str], tz: tzinfo) -> Date:
     return Date(here.isoformat(), TIME, start, start + 1, here.year, here.month, here.day, _ahead(here))
 
 
+@lru_cache(maxsize=100)
 def _offset(text: str | None, tz: tzinfo) -> tzinfo:
     if text is None:
         return tz

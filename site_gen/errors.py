@@ -85,6 +85,14 @@ class ContentError(Exception):
         super().__init__(f"{len(self.problems)} problem(s) in the content")
 
 
+class FrontMatterError(Exception):
+    """The front matter cannot be read; ``line`` and ``column`` say where, ``hint`` what to do."""
+
+    def __init__(self, message: str, line: int = 1, column: int = 1, hint: str = "") -> None:
+        super().__init__(message)
+        self.line, self.column, self.hint = line, column, hint
+
+
 class UsageError(Exception):
     """The command cannot be carried out as it was given. Exit status 2."""
 

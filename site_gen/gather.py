@@ -74,14 +74,14 @@ def _work(desk: Desk, batch: Sequence[_Task]) -> list[_Result]:
 def _one(desk: Desk, task: _Task) -> _Result:
     path, kind, file, known = task
     try:
-        raw, digest = read.data(desk.folder / file)
+        raw, digest = read.data(f"{desk.folder}/{file}")
     except OSError as wrong:
         place = Place(path)
         problem = Problem(place, "error", f"cannot be read: {wrong.strerror}", "check the file's permissions")
         return _Read(path, "", b"", None, (problem,))
     if digest == known:
         return _Same(path)
-    parsed = parse.parse(path, kind, raw, desk.rules)
+    parsed = parse.parse(path, kind, raw, digest, desk.rules)
     record, compiled = parsed.record, parsed.compiled
     if isinstance(record, Media):
         record = replace(record, size=_published_size(record, raw, desk.pictures))
@@ -169,7 +169,7 @@ def digests(folder: Path, sources: read.Sources, cache: Cache) -> list[tuple[str
     rows, result = [], []
     for one in sources.static:
         old = known.get(STATIC + one.path)
-        digest = old.digest if old and old.stamp == one.stamp else read.data(folder / one.file)[1]
+        digest = old.digest if old and old.stamp == one.stamp else read.data(f"{folder}/{one.file}")[1]
         if not old or old.stamp != one.stamp:
             rows.append((STATIC + one.path, _trusted(one.stamp, sources.scanned), digest, b""))
         result.append((one.path, one.file, digest))

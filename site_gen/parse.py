@@ -6,11 +6,12 @@ Must not know: any other file, the cache, the workers that call it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
 from site_gen import fields, frontmatter, images, markup, metadata, read, schema
-from site_gen.errors import Place, Problem, Problems
+from site_gen.errors import FrontMatterError, Place, Problem, Problems
 from site_gen.model import Compiled, Glossary, Media, Outline, Record
 from site_gen.text import one_line
 from site_gen.variants import MOVING, OTHER
@@ -44,9 +45,9 @@ class Parsed:
     problems: tuple[Problem, ...]
 
 
-def parse(path: str, kind: str, raw: bytes, rules: Rules) -> Parsed:
-    """The record and compiled body of the source at ``path`` (relative to ``content/``) with the bytes ``raw``."""
-    digest = read.digest(raw)
+def parse(path: str, kind: str, raw: bytes, digest: str, rules: Rules) -> Parsed:
+    """The record and compiled body of the source at ``path`` (relative to ``content/``) with the bytes ``raw`` of that
+    ``digest``."""
     problems = Problems()
     if kind == fields.MEDIA:
         media = _media(path, digest, raw, problems)
@@ -61,7 +62,7 @@ def parse(path: str, kind: str, raw: bytes, rules: Rules) -> Parsed:
             record, compiled = _markdown(path, kind, text, rules, problems)
     except read.BadBytes as wrong:
         problems.error(Place(path, wrong.line), str(wrong), "save the file as UTF-8")
-    except frontmatter.FrontMatterError as wrong:
+    except FrontMatterError as wrong:
         problems.error(Place(path, wrong.line, wrong.column), str(wrong), wrong.hint)
     return Parsed(path, digest, record, compiled, tuple(problems.sorted()))
 
@@ -95,7 +96,7 @@ def _markdown(
 ) -> tuple[Record | None, Compiled | None]:
     yaml_text, body, first_line = frontmatter.split(text)
     entries = frontmatter.load(yaml_text)
-    door = fields.Door(path, rules.tz, problems)
+    door = fields.Door(path, rules.tz)
     outline, compiled = Outline(), None
     if body.strip():
         try:
@@ -103,18 +104,30 @@ def _markdown(
             outline = compiled.outline
         except ValueError as wrong:
             problems.error(Place(path, first_line), f"the text cannot be read as Markdown: {wrong}")
-    return schema.read_record(kind, entries, door, outline), compiled
+    record = schema.read_record(kind, entries, door, outline)
+    _tell(path, yaml_text, door.faults, problems)
+    return record, compiled
+
+
+def _tell(path: str, yaml_text: str, faults: Sequence[fields.Fault], problems: Problems, first_line: int = 2) -> None:
+    """Notes the faults where they are."""
+    if faults:
+        places = frontmatter.places(yaml_text, [fault.path for fault in faults], first_line)
+        for fault, place in zip(faults, places, strict=True):
+            problems.error(Place(path, *place), fault.message, fault.hint)
 
 
 def _glossary(text: str, path: str, problems: Problems) -> Glossary:
-    terms: list[tuple[str, str]] = []
-    for term, entry in frontmatter.load(text, first_line=1).items():
-        meaning = one_line(entry.value.data) if isinstance(entry.value.data, str) else ""
-        if any(one_line(term) == known for known, _ in terms):
-            problems.error(Place(path, entry.line, entry.column), f"“{term}” stands here twice", "keep one of them")
-        elif one_line(term) and meaning:
-            terms.append((one_line(term), meaning))
+    terms: dict[str, str] = {}
+    faults = []
+    for written, data in frontmatter.load(text, first_line=1).items():
+        term, meaning = one_line(written), one_line(data) if isinstance(data, str) else ""
+        if term in terms:
+            faults.append(fields.Fault(f"“{written}” stands here twice", "keep one of them", (written,)))
+        elif term and meaning:
+            terms[term] = meaning
         else:
             hint = "write one “term: meaning” on each line"
-            problems.error(Place(path, entry.line, entry.column), f"“{term}” has no meaning", hint)
-    return Glossary(tuple(terms))
+            faults.append(fields.Fault(f"“{written}” has no meaning", hint, (written,)))
+    _tell(path, text, faults, problems, first_line=1)
+    return Glossary(tuple(terms.items()))

@@ -11,6 +11,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from site_gen.schema import SCHEMAS
 
 GLOSSARY = "glossary.yml"
 STATIC = "../static/"  # how paths of static files begin, seen from the content folder
+_PART = 1 << 16  # bytes read at once; few sources have more
 _MARKDOWN = (".md", ".markdown")
 _LEFTOVERS = (".", "~", "#")  # beginnings and endings of what editors and systems leave behind
 _NEVER = (".git", ".DS_Store", "Thumbs.db")  # in static/, where everything else is published as it is
@@ -164,9 +166,14 @@ def files(folder: Path, problems: Problems) -> list[Found]:
     return list(_Walk(folder, problems, _NEVER.__contains__).files())
 
 
-def data(path: Path) -> tuple[bytes, str]:
+def data(path: Path | str) -> tuple[bytes, str]:
     """A file's bytes and their digest (32 hexadecimal digits)."""
-    raw = path.read_bytes()
+    file = os.open(path, os.O_RDONLY)
+    try:
+        parts = list(iter(partial(os.read, file, _PART), b""))
+    finally:
+        os.close(file)
+    raw = parts[0] if len(parts) == 1 else b"".join(parts)
     return raw, digest(raw)
 
 
@@ -178,7 +185,7 @@ def digest(raw: bytes) -> str:
 def text(raw: bytes) -> str:
     """UTF-8 bytes as text with ``\\n`` as line end. Raises BadBytes."""
     try:
-        decoded = raw.decode("utf-8-sig")
+        decoded = raw.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as wrong:
         raise BadBytes(raw.count(b"\n", 0, wrong.start) + 1) from wrong
-    return decoded.replace("\r\n", "\n").replace("\r", "\n")
+    return decoded.replace("\r\n", "\n").replace("\r", "\n") if "\r" in decoded else decoded

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_gen import model
-from site_gen.errors import Place
 from site_gen.fields import (
     Door,
     Field,
+    Fields,
     alias,
     date,
     flag,
@@ -29,7 +29,7 @@ from site_gen.fields import (
     web_url,
     words,
 )
-from site_gen.frontmatter import Entry
+from site_gen.plain_yaml import Data
 from site_gen.text import one_line
 from site_gen.urls import slugify
 
@@ -85,13 +85,13 @@ class Schema:
     """A kind of content: the record it becomes and its fields."""
 
     record: type[model.Record]
-    fields: tuple[Field, ...]
+    fields: Fields
 
 
 SCHEMAS: dict[str, Schema] = {
     model.ARTICLES: Schema(
         model.Article,
-        (
+        Fields.of(
             *_EVERY,
             Field("title", text, required=True),
             Field("date", date, required=True),
@@ -111,7 +111,7 @@ SCHEMAS: dict[str, Schema] = {
     ),
     model.PEOPLE: Schema(
         model.Person,
-        (
+        Fields.of(
             *_EVERY,
             *_NAME,
             Field("other_names", many(_ALT_NAME)),
@@ -126,7 +126,7 @@ SCHEMAS: dict[str, Schema] = {
     ),
     model.ORGANIZATIONS: Schema(
         model.Organization,
-        (
+        Fields.of(
             *_EVERY,
             *_NAME,
             Field("other_names", many(_ALT_NAME)),
@@ -140,10 +140,10 @@ SCHEMAS: dict[str, Schema] = {
             Field("old_ids", many(text)),
         ),
     ),
-    model.TOPICS: Schema(model.Topic, (*_EVERY, *_NAME_OR_TITLE, Field("parent", text))),
+    model.TOPICS: Schema(model.Topic, Fields.of(*_EVERY, *_NAME_OR_TITLE, Field("parent", text))),
     model.DOCUMENTS: Schema(
         model.Document,
-        (
+        Fields.of(
             *_EVERY,
             *_NAME_OR_TITLE,
             Field("number", text),
@@ -152,37 +152,35 @@ SCHEMAS: dict[str, Schema] = {
             Field("links", many(_WEB_LINK)),
         ),
     ),
-    model.AUTHORS: Schema(model.Author, (*_EVERY, *_NAME_OR_TITLE)),
-    model.PAGES: Schema(model.Page, (*_EVERY, *_NAME_OR_TITLE)),
-    model.EDITIONS: Schema(model.Edition, (*_EVERY, *_NAME_OR_TITLE)),
+    model.AUTHORS: Schema(model.Author, Fields.of(*_EVERY, *_NAME_OR_TITLE)),
+    model.PAGES: Schema(model.Page, Fields.of(*_EVERY, *_NAME_OR_TITLE)),
+    model.EDITIONS: Schema(model.Edition, Fields.of(*_EVERY, *_NAME_OR_TITLE)),
 }
 
 
-def read_record(kind: str, entries: Mapping[str, Entry], door: Door, outline: model.Outline) -> model.Record | None:
+def read_record(kind: str, entries: Mapping[str, Data], door: Door, outline: model.Outline) -> model.Record | None:
     """The record of a file of ``kind`` (a folder of ``content/``), or None when it says too little to be one.
 
     Faults are noted; the record has the other fields all the same, so that linking and planning can find theirs.
     """
     schema = SCHEMAS[kind]
-    before = len(door.problems.found)
-    found = read_fields(entries, schema.fields, door, Place(door.path))
-    if any(field.name == "title" for field in schema.fields) and kind != model.ARTICLES:
+    found = read_fields(entries, schema.fields, door)
+    if "title" in schema.fields.known and kind != model.ARTICLES:
         title = found.pop("title", "")
         found.setdefault("name", title)
         if not found["name"] and kind != model.EDITIONS and "name" not in entries and "title" not in entries:
-            door.problems.error(Place(door.path), "“name” is missing", "add a line such as name: …")
+            door.wrong("“name” is missing", "add a line such as name: …")
         elif not found["name"] and kind != model.EDITIONS:
-            entry = entries.get("name") or entries["title"]
-            door.problems.error(Place(door.path, entry.line, entry.column), "the name is empty")
-    stem = posixpath.splitext(posixpath.basename(door.path))[0]
+            door.wrong("the name is empty")
+            door.below("name" if "name" in entries else "title", len(door.faults) - 1)
     if "slug" not in found:
+        stem = posixpath.splitext(posixpath.basename(door.path))[0]
         found["slug"] = slugify(one_line(stem))
         if not found["slug"]:
             hint = "rename the file, or add a line such as slug: ten-bai"
-            door.problems.error(Place(door.path), f"the file's name “{stem}” gives no slug", hint)
-    needed = ["slug", *(field.name for field in schema.fields if field.required)]
-    if "name" in found:
-        needed.append("name")
-    if len(door.problems.found) > before and not all(found.get(name) for name in needed):
-        return None
+            door.wrong(f"the file's name “{stem}” gives no slug", hint)
+    if door.faults:
+        needed = ["slug", *schema.fields.required, *(["name"] if "name" in found else [])]
+        if not all(found.get(name) for name in needed):
+            return None
     return schema.record(path=door.path, kind=kind, outline=outline, **found)

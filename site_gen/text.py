@@ -61,6 +61,9 @@ def clean_html(html: str) -> str:
 
 def one_line(text: str) -> str:
     """``text`` cleaned, with every run of white space made one space."""
+    # What is printable has no other white space than " ", and nothing that is cleaned away.
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+        return text.strip()
     return _SPACES.sub(" ", clean(text)).strip()
 
 

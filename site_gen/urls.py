@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_USUAL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[!-~]*)?")  # a URL that need not be taken apart
 _LONGEST = 150  # file systems take 255 bytes for a name
 _LONGEST_FILE = 200  # bytes of a name that is made of another
 WEB_SCHEMES = ("http", "https", "mailto")
@@ -59,6 +60,8 @@ def slugify(text: str) -> str:
 
 def is_web(url: str) -> bool:
     """Whether ``url`` is an absolute URL of a scheme that may stand in the content."""
+    if _USUAL.fullmatch(url):
+        return True
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -15,9 +15,8 @@ from urllib.parse import unquote
 import pytest
 
 from site_gen import cli, config, feed_settings, fields, schema
-from site_gen.errors import Place, Problems
-from site_gen.frontmatter import Entry, Value
 from site_gen.newsletter import settings as newsletter_settings
+from site_gen.plain_yaml import Data
 from site_gen.urls import WORDS
 from tools import screenshots
 
@@ -171,19 +170,19 @@ def test_the_example_of_settings_is_valid() -> None:
 
 def subfields(field: fields.Field) -> list[str]:
     """The keys of a field that is a mapping or a list of mappings, as its reader tells them when one is unknown."""
-    inside = Value({"no-such-key": Entry(1, 1, Value("x", 1, 1))}, 1, 1)
-    for value in (inside, Value([inside], 1, 1)):
-        problems = Problems()
-        field.read(value, Place("x.md"), fields.Door("x.md", UTC, problems))
-        for problem in problems.found:
-            if problem.hint.startswith("known here: "):
-                return problem.hint.removeprefix("known here: ").split(", ")
+    inside: Data = {"no-such-key": "x"}
+    for value in (inside, [inside]):
+        door = fields.Door("x.md", UTC)
+        field.read(value, door)
+        for fault in door.faults:
+            if fault.hint.startswith("known here: "):
+                return fault.hint.removeprefix("known here: ").split(", ")
     return []
 
 
 def every_field() -> Iterator[tuple[str, fields.Field]]:
     for kind, one in schema.SCHEMAS.items():
-        yield from ((kind, field) for field in one.fields)
+        yield from ((kind, field) for field in one.fields.known.values())
 
 
 def of_kind(kind: str) -> str:
@@ -195,7 +194,7 @@ def of_kind(kind: str) -> str:
 
 @pytest.mark.parametrize("kind", list(schema.SCHEMAS))
 def test_every_field_of_a_kind_is_documented_and_no_more(kind: str) -> None:
-    fields = schema.SCHEMAS[kind].fields
+    fields = schema.SCHEMAS[kind].fields.known.values()
     real = {field.name for field in fields}
     real |= {f"{field.name}.{sub}" for field in fields for sub in subfields(field)}
     common = set(first_words(sections(read("docs/content.md"))["Every kind"]))
@@ -207,7 +206,7 @@ def test_every_field_of_a_kind_is_documented_and_no_more(kind: str) -> None:
 @pytest.mark.parametrize("kind", list(schema.SCHEMAS))
 def test_required_fields_are_told(kind: str) -> None:
     told = {word: cells[2] for cells in rows(of_kind(kind)) for word in _CODE.findall(cells[0])}
-    for field in schema.SCHEMAS[kind].fields:
+    for field in schema.SCHEMAS[kind].fields.known.values():
         if field.name in told and field.name not in ("name", "title"):
             assert told[field.name] == ("yes" if field.required else "no"), field.name
     name = "title" if kind == "articles" else "name"

@@ -7,20 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen import frontmatter
-from site_gen.frontmatter import FrontMatterError, Value
+from site_gen.errors import FrontMatterError
 from site_gen.text import clean
 
 
-def plain(value: Value) -> object:
-    if isinstance(value.data, list):
-        return [plain(item) for item in value.data]
-    if isinstance(value.data, dict):
-        return {key: plain(entry.value) for key, entry in value.data.items()}
-    return value.data
-
-
 def loaded(text: str) -> dict[str, object]:
-    return {key: plain(entry.value) for key, entry in frontmatter.load(text).items()}
+    return dict(frontmatter.load(text))
 
 
 @pytest.mark.parametrize(

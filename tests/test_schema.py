@@ -10,16 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen import dates, fields, frontmatter, model, schema
-from site_gen.errors import Problems
+from site_gen.errors import Place, Problems
 from site_gen.model import Outline, Record
 
 TZ = dates.zone("Asia/Ho_Chi_Minh")
 
 
 def read(yaml: str, kind: str = model.ARTICLES, path: str = "") -> tuple[Record | None, list[str]]:
-    problems = Problems()
-    door = fields.Door(path or f"{kind}/a.md", TZ, problems)
+    door = fields.Door(path or f"{kind}/a.md", TZ)
     record = schema.read_record(kind, frontmatter.load(yaml), door, Outline())
+    problems = Problems()
+    places = frontmatter.places(yaml, [fault.path for fault in door.faults])
+    for fault, place in zip(door.faults, places, strict=True):
+        problems.error(Place(door.path, *place), fault.message, fault.hint)
     return record, [str(problem).removeprefix(door.path + ":") for problem in problems.sorted()]
 
 
@@ -256,9 +259,9 @@ def test_file_name_without_a_slug() -> None:
 def test_every_field_of_a_table_is_a_field_of_its_record(kind: str) -> None:
     one = schema.SCHEMAS[kind]
     known = set(one.record.__dataclass_fields__)
-    assert {field.name for field in one.fields} - {"title"} <= known
+    assert set(one.fields.known) - {"title"} <= known
     own = known - {"path", "kind", "outline"}
-    assert own <= {field.name for field in one.fields}, "a field of the model that no table row reads"
+    assert own <= set(one.fields.known), "a field of the model that no table row reads"
 
 
 def test_fault_of_a_type_names_its_field() -> None:
