@@ -197,13 +197,14 @@ def many(read: Reader, hint: str = "begin each item with “- ” on a line of i
         if not isinstance(value, list):
             return door.wrong("must be a list", hint)
         items = []
+        before = len(door.faults)
         for number, written in enumerate(value):
-            before = len(door.faults)
             item = read(written, door)
             if item is not ABSENT:
                 items.append(item)
             if len(door.faults) > before:
                 door.below(number, before)
+                before = len(door.faults)
         return tuple(items)
 
     return read_list
@@ -260,20 +261,21 @@ def period(read: Reader) -> Reader:
 
 def read_fields(entries: Mapping[str, Data], fields: Fields, door: Door) -> dict[str, Any]:
     """The typed values of ``entries``; unknown and missing keys are noted."""
-    known = fields.known
+    known, faults = fields.known, door.faults
     found = {}
+    before = len(faults)
     for name, written in entries.items():
-        before = len(door.faults)
         one = known.get(name)
         if one is None:
             hint = did_you_mean(name, known) or f"known here: {', '.join(known)}"
             door.wrong(f"there is no field “{name}”", hint)
         elif (value := one.read(written, door)) is not ABSENT:
             found[name] = value
-        elif one.required and len(door.faults) == before:
+        elif one.required and len(faults) == before:
             door.wrong(f"“{name}” is empty", "write a value after the colon")
-        if len(door.faults) > before:
+        if len(faults) > before:
             door.below(name, before)
+            before = len(faults)
     for name in fields.required:
         if name not in entries:
             door.wrong(f"“{name}” is missing", f"add a line such as {name}: …")

@@ -22,11 +22,12 @@ _SIGNS = r"?:,\[\]{}#&*!|>'\"%@`"
 # ": " and " #" end a plain text, as ":" at its end does.
 _PLAIN = rf"[^\s\-{_SIGNS}][^:#\n]*+(?:(?::(?=[^ \n])|(?<! )#)[^:#\n]*+)*+(?<! )"
 _WORD = rf"[^\s\-{_SIGNS}][^\n{_SIGNS}]*+"
+_KEY = "[a-zA-Z][a-zA-Z0-9_-]{0,60}"  # YAML takes no key of more than 1024 characters
 _ROW = re.compile(
     r"( *)(- )?"  # indent, dash
-    r"(?:([a-zA-Z][a-zA-Z0-9_-]{0,60}):(?: +|(?=\n)))?"  # key
+    rf"(?:({_KEY}):(?: +|(?=\n)))?"  # key
     rf"(?:({_PLAIN})|(\"[^\"\\\n]*\"|'[^'\n]*')|\[({_WORD}(?:, *{_WORD})*)\])? *\n"
-    r"|([a-zA-Z][a-zA-Z0-9_-]{0,60}): +>-\n( +)((?! )[^\n]+(?:\n\8(?! )[^\n]+)*)\n"  # key, indent, lines
+    rf"|({_KEY}): +>-\n( +)((?! )[^\n]+(?:\n\8(?! )[^\n]+)*)\n"  # key, indent, lines
     r"|([\s\S]+)"
 )
 

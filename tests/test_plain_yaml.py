@@ -194,7 +194,8 @@ def test_subtleties_of_yaml_are_left_to_it_or_read_alike(text: str, form: str) -
 # fmt: off
 ROWS = st.sampled_from([
     "a: b", "b:", "c: d  ", "d: ''", "e: \"f g\"", "f: [a, B c]", "g: >-\n  dòng một\n  hai: #", "  h: i", "  i:",
-    "  j: \"\"", "  - k", "  - l: m", "    n: o", "    p:", "- q", "- r: s", "  t: u", "  - [v, w]", "   x: y",
+    "  j: \"\"", "k l: m", "  Đ-n o: p",
+    "  - k", "  - l: m", "    n: o", "    p:", "- q", "- r: s", "  t: u", "  - [v, w]", "   x: y",
     " - z", "    deep: 1", "h: a:b#c", "officials:", "image:", "source:", "i: Đố",
 ])
 # fmt: on
