@@ -16,8 +16,6 @@ import unicodedata
 # Text, a list, a mapping, or None where there is nothing; ``""`` is an empty text between quotes.
 Data = str | list["Data"] | dict[str, "Data"] | None
 
-# Line ends of YAML other than "\n", and what YAML refuses or :func:`site_gen.text.clean` takes away.
-_ODD = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0001fffd]")
 _SIGNS = r"?:,\[\]{}#&*!|>'\"%@`"
 # ": " and " #" end a plain text, as ":" at its end does.
 _PLAIN = rf"[^\s\-{_SIGNS}][^:#\n]*+(?:(?::(?=[^ \n])|(?<! )#)[^:#\n]*+)*+(?<! )"
@@ -34,7 +32,8 @@ _ROW = re.compile(
 
 def read(text: str) -> dict[str, Data] | None:
     """The keys of ``text`` in their order, or None where it is of another form or has a fault."""
-    if _ODD.search(text) or not unicodedata.is_normalized("NFC", text):
+    # What is not printable may be a line end of YAML, refused by it, or taken away by :func:`site_gen.text.clean`.
+    if not text.replace("\n", "").isprintable() or not unicodedata.is_normalized("NFC", text):
         return None
     reading = _Reading()
     for indent, dash, key, plain, quoted, words, folded, margin, lines, other in _ROW.findall(text):
