@@ -17,8 +17,8 @@ from site_gen.urls import has_scheme
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>\"]*(?:\"[^\"]*\"[^>\"]*)*)>")
 _ATTRIBUTE = re.compile(r"([a-z][a-z-]*)=\"([^\"]*)\"")
 _FOOTNOTE_REF = re.compile(r"<sup id=\"fnref.*?</sup>", re.DOTALL)
-_HEADING = re.compile(r"h[1-6]")
-_FITTED = frozenset("a h1 h2 h3 h4 h5 h6 img table th thead".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_FITTED = _HEADINGS | frozenset("a img table th thead".split())
 # An id of the theme's own, or none at all; "p_1" is that of a second heading "P".
 _BAD_ID = re.compile(r"p_(?!\d+$)|.*\s|$", re.DOTALL)
 DECORATION = "decoration"  # the class of a picture that says nothing, and needs no words
@@ -69,7 +69,7 @@ class Fitting:
             if tag[1]:
                 self._end(tag[2])
             else:
-                self._start(tag[0], tag[2], {key: html.unescape(value) for key, value in _ATTRIBUTE.findall(tag[3])})
+                self._start(tag[0], tag[2], _read(tag[3]))
         self._put(safe[at:])
         return "".join(self._out)
 
@@ -78,8 +78,7 @@ class Fitting:
         self._length += len(piece)
 
     def _start(self, written: str, name: str, attributes: dict[str, str]) -> None:
-        before = name, dict(attributes)
-        self._keep_id(attributes)
+        changed = self._drop_id(attributes)
         if name == "img":
             self._picture(attributes)
             return
@@ -97,18 +96,21 @@ class Fitting:
                 self._put(_TABLE)
         elif name == "thead":
             self._in_head = True
-        elif name == "th" and self._in_head:
-            attributes.setdefault("scope", "col")
-        elif _HEADING.fullmatch(name):
-            name = self._heading(int(name[1]), attributes.get("id", ""))
-        self._put(written if (name, attributes) == before else f"<{name}{_written(attributes)}>")
+        elif name == "th" and self._in_head and "scope" not in attributes:
+            attributes["scope"] = "col"
+            changed = True
+        elif name in _HEADINGS:
+            shown = self._heading(int(name[1]), attributes.get("id", ""))
+            changed = changed or shown != name
+            name = shown
+        self._put(f"<{name}{_written(attributes)}>" if changed else written)
 
     def _end(self, name: str) -> None:
         if name == "a" and self._links.pop():
             return
         if name == "thead":
             self._in_head = False
-        elif _HEADING.fullmatch(name):
+        elif name in _HEADINGS:
             name, anchor, start = self._headings.pop()
             if anchor:
                 self.contents.append((int(name[1]), anchor, inline_text("".join(self._out[start:]))))
@@ -116,15 +118,17 @@ class Fitting:
         if name == "table" and self._tables.pop():
             self._put("</div>")
 
-    def _keep_id(self, attributes: dict[str, str]) -> None:
+    def _drop_id(self, attributes: dict[str, str]) -> bool:
+        """Whether the id could not stay."""
         anchor = attributes.get("id")
         if anchor is None:
-            return
+            return False
         if anchor in self._ids or _BAD_ID.match(anchor):
             del attributes["id"]
-        else:
-            self._ids.add(anchor)
-            self.anchors.append(anchor)
+            return True
+        self._ids.add(anchor)
+        self.anchors.append(anchor)
+        return False
 
     def _heading(self, level: int, anchor: str) -> str:
         while self._levels and self._levels[-1] >= level:
@@ -152,5 +156,10 @@ class Fitting:
         self._put(f'"{_written(attributes)}>')
 
 
+def _read(attributes: str) -> dict[str, str]:
+    pairs = _ATTRIBUTE.findall(attributes) if attributes else ()
+    return {key: html.unescape(value) if "&" in value else value for key, value in pairs}
+
+
 def _written(attributes: dict[str, str]) -> str:
-    return "".join(f' {key}="{html.escape(value)}"' for key, value in attributes.items())
+    return "".join([f' {key}="{html.escape(value)}"' for key, value in attributes.items()])

@@ -153,10 +153,7 @@ def cut(text: str, limit: int) -> str:
 
 def word_count(text: str) -> int:
     """How many words (in Vietnamese: syllables) ``text`` has, as white space parts them."""
-    line = text.replace("\n", " ").strip()
-    if line and "  " not in line and line.isprintable():  # whose only white space are spaces
-        return line.count(" ") + 1
-    return len(line.split())
+    return len(text.split())
 
 
 def without_repeat(role: str, organization: str) -> str:

@@ -42,8 +42,10 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
     references = tuple(fitting.references)
     outline = Outline(
         digest=_digest(body, references),
-        words=sum(map(words, pieces)),
-        lead=next(filter(None, map(lead, pieces)), ""),
+        words=sum(words(piece, plain=block.plain) for piece, block in zip(pieces, ready, strict=True)),
+        lead=next(
+            filter(None, (lead(piece, plain=block.plain) for piece, block in zip(pieces, ready, strict=True))), ""
+        ),
         contents=tuple(fitting.contents),
         anchors=tuple(fitting.anchors),
         references=references,

@@ -72,9 +72,12 @@ class Blocks:
 
     def write(self, block: str) -> Ready:
         """``block`` as HTML. Raises Uncommon."""
-        if _PLAIN.fullmatch(block) and "  \n" not in block:
+        if _PLAIN.fullmatch(block):
             self._inline.refuse_typographic(block)
-            return Ready(f"<p>{block}</p>", plain=block.replace("\n", "").isprintable())
+            if "\n" not in block:
+                return Ready(f"<p>{block}</p>", plain=block.isprintable())
+            if "  \n" not in block:
+                return Ready(f"<p>{block}</p>", plain=block.replace("\n", "").isprintable())
         kind = self._kinds.get(block[0])
         if kind:
             return kind(block)

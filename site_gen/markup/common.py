@@ -16,9 +16,10 @@ from site_gen.markup.dialect import Dialect, heading_slug
 from site_gen.markup.inline import HANDED_THROUGH, Inline
 from site_gen.markup.ready import Ready, Uncommon
 
-# What is taken out or rewritten before there are blocks: HTML, references to characters by number, fenced code.
-_TAKEN_OUT = re.compile(rf"<(?!https?:|{HANDED_THROUGH})|&#|```|~~~")
-_CONTROLS = re.compile(r"[\x02\x03\r]")
+_HTML = re.compile(rf"<(?!https?:|{HANDED_THROUGH})")
+# What is taken out or rewritten before there are blocks, beside HTML: code, references to characters by number.
+_TAKEN_OUT = ("```", "~~~", "&#")
+_CONTROLS = ("\x02", "\x03", "\r")
 _PLACE_OF_NOTES = "///Footnotes Go Here///"
 _BLANK_LINE = re.compile(r"(?<=\n) +\n")
 # A definition makes the paragraph before it a term.
@@ -35,10 +36,10 @@ def read(text: str, dialect: Dialect) -> list[Ready] | None:
 
 
 def _read(text: str, dialect: Dialect) -> list[Ready]:
-    if _CONTROLS.search(text) or _PLACE_OF_NOTES in text:
+    if verbatim.holds(text, _CONTROLS) or ("///" in text and _PLACE_OF_NOTES in text):
         raise Uncommon
     text, known = verbatim.taken(_normalized(text))
-    if _TAKEN_OUT.search(text):
+    if verbatim.holds(text, _TAKEN_OUT) or ("<" in text and _HTML.search(text)):
         raise Uncommon
     parts, definitions = notes.taken(text.split("\n\n"))
     numbers = {label: number for number, label in enumerate(definitions, 1)}
