@@ -83,7 +83,7 @@ def _stale(
     stale = {digest for digest, spots in known.items() if digest not in wanted or _holds(spots, *gone)}
     if new.names or new.terms:
         left = sorted(known.keys() - stale)
-        for found in workers.run(_sift, left, new, jobs=jobs, size=512, alone=2048):
+        for found in workers.run(_sift, left, new, jobs=jobs, size=512, alone=20_000):
             stale.update(found)
     return stale
 

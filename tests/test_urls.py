@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from slugify import slugify as transliterate
 
 from site_gen.urls import Urls, has_scheme, is_slug, is_web, slugify
 
@@ -37,6 +38,11 @@ def test_slug_is_a_slug_or_empty(text: str) -> None:
     slug = slugify(text)
     assert slug == "" or is_slug(slug)
     assert slugify(slug) == slug
+
+
+@given(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(lambda text: len(text) <= 150))
+def test_what_is_a_slug_already_is_what_the_library_makes_of_it(text: str) -> None:
+    assert slugify(text) == text == transliterate(text, max_length=150, word_boundary=True)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +79,13 @@ def test_no_slug(text: str) -> None:
 )
 def test_is_web(url: str, web: bool) -> None:
     assert is_web(url) is web
+
+
+@given(st.from_regex(r"https?://[a-z0-9][a-z0-9.-]*(?:/[!-~]*)?", fullmatch=True))
+def test_usual_urls_need_not_be_taken_apart(url: str) -> None:
+    assert is_web(url)
+    assert urlsplit(url).hostname
+    assert not any(char.isspace() for char in url)
 
 
 @pytest.mark.parametrize(
