@@ -24,7 +24,7 @@ def words(piece: str, *, plain: bool) -> int:
     if not plain:
         return word_count(html.unescape(TAG.sub(" ", piece)))
     if "\n" in piece or "  " in piece or piece.endswith(" </p>"):
-        return word_count(piece)
+        return word_count(piece[_OPENED:_CLOSED])
     return piece.count(" ") + 1  # no other white space is printable
 
 
