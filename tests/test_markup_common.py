@@ -16,7 +16,7 @@ from site_gen import demo, markup
 from site_gen.frontmatter import split
 from site_gen.markup import common, engine
 from site_gen.markup.dialect import Dialect
-from tests.markdown import COMMON, PIECES, UNCOMMON
+from tests.markdown import COMMON, NEARLY_COMMON, PIECES, SIGNS, UNCOMMON
 
 PLAIN = Dialect()
 DIALECTS = (PLAIN, Dialect(typographic_quotes=True), Dialect(footnote_back='Về "chỗ" <%d> & tiếp'))
@@ -51,7 +51,7 @@ def test_common_forms_need_no_python_markdown(text: str) -> None:
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-@pytest.mark.parametrize("text", COMMON + UNCOMMON)
+@pytest.mark.parametrize("text", COMMON + NEARLY_COMMON + UNCOMMON)
 def test_each_construct_alone_and_among_others(text: str, dialect: Dialect) -> None:
     for before in ("", "Trước.\n\n", "Trước.\n", "- trước\n\n", "> trước\n\n", "## Trước\n", "\n\n\n"):
         for after in (
@@ -75,6 +75,12 @@ def test_common_forms_beside_each_other_construct(text: str) -> None:
 
 
 @settings(max_examples=2000)
+@given(st.lists(st.sampled_from(SIGNS), max_size=7).map("".join), st.sampled_from(DIALECTS))
+def test_any_mix_of_few_signs(text: str, dialect: Dialect) -> None:
+    check(text, dialect)
+
+
+@settings(max_examples=1000)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.sampled_from(DIALECTS))
 def test_any_mix_of_signs(text: str, dialect: Dialect) -> None:
     check(text, dialect)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from site_gen.fitting import Fitting
 from site_gen.markup import Dialect, common
 from site_gen.markup.outline import lead, words
+from site_gen.markup.ready import Ready
 from site_gen.markup.sanitizer import sanitized
 from site_gen.text import clean
 from tests.markdown import COMMON
@@ -58,8 +59,8 @@ def test_what_is_plain(text: str, plain: bool) -> None:
 @given(st.lists(st.sampled_from(["a", "Chữ", "1.5", " ", "  ", "\n", "(b)", ",", "–"])).map("".join))
 def test_plain_paragraphs_have_the_outline_of_any_other(text: str) -> None:
     for block in common.read(text, PLAIN) or ():
-        assert words(block.html, plain=block.plain) == words(block.html, plain=False)
-        assert lead(block.html, plain=block.plain) == lead(block.html, plain=False)
+        assert words(block) == words(Ready(block.html))
+        assert lead(block) == lead(Ready(block.html))
 
 
 def test_python_markdown_is_not_imported_for_common_forms() -> None:

@@ -10,7 +10,6 @@ a tenth of the time; any other form is read by Python-Markdown itself (:mod:`eng
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from hashlib import blake2b
 
 from site_gen.fitting import Fitting
@@ -37,15 +36,13 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
     if ready is None:
         ready = [Ready(_converted(text, dialect))]
     fitting = Fitting()
-    pieces = list(_fitted(ready, fitting))
-    body = "\n".join(pieces)
+    fitted = [_fitted(block, fitting) for block in ready]
+    body = "\n".join(block.html for block in fitted)
     references = tuple(fitting.references)
     outline = Outline(
         digest=_digest(body, references),
-        words=sum(words(piece, plain=block.plain) for piece, block in zip(pieces, ready, strict=True)),
-        lead=next(
-            filter(None, (lead(piece, plain=block.plain) for piece, block in zip(pieces, ready, strict=True))), ""
-        ),
+        words=sum(map(words, fitted)),
+        lead=next(filter(None, map(lead, fitted)), ""),
         contents=tuple(fitting.contents),
         anchors=tuple(fitting.anchors),
         references=references,
@@ -53,19 +50,18 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
     return Compiled(body, outline)
 
 
-def _fitted(ready: list[Ready], fitting: Fitting) -> Iterator[str]:
-    """The blocks as a page can hold them.
+def _fitted(block: Ready, fitting: Fitting) -> Ready:
+    """The next block as a page can hold it.
 
-    A block is sanitised for itself, since it is closed in itself. A plain one is not sanitised at all: of what it is
-    made of, two tags without attributes and printable text in NFC without <, > and &, nothing would be changed.
+    It is sanitised for itself, since it is closed in itself. A plain one is not sanitised at all: of what it is made
+    of, two tags without attributes and printable text in NFC without <, > and &, nothing would be changed.
     """
-    for block in ready:
-        if block.plain:
-            fitting.keep(block.html)
-            yield block.html
-        else:
-            yield fitting.fit(sanitized(block.html))
-        fitting.keep("\n")
+    if block.plain:
+        fitting.keep(block.html)
+    else:
+        block = block._replace(html=fitting.fit(sanitized(block.html)))
+    fitting.keep("\n")
+    return block
 
 
 def _digest(body: str, references: tuple[Reference, ...]) -> str:

@@ -14,28 +14,22 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from site_gen.markup.inline import TITLE, Inline, escaped, tag, title_of
+from site_gen.markup.inline import Inline, escaped, lone_picture, tag
 from site_gen.markup.ready import Ready, Uncommon
 
 _START = r"(?:[^\W_]|[“‘«\"'(–—…])"
-_NO_NUMBER = r"(?!\d+\. )"
-_PLAIN = re.compile(rf"{_NO_NUMBER}{_START}[^\\`*_\[<>&{{|\n]*(?:\n{_START}[^\\`*_\[<>&{{|\n]*)*")
-_LINE = rf"(?:{_START}|\[[^\n\[\]]*\](?!:)|\*\*?[^\s*]|!\[|<https?:)[^\n|]*"
-_LINES = re.compile(rf"{_NO_NUMBER}{_LINE}(?:\n{_LINE})*")
-_ONE_LINE = re.compile(_NO_NUMBER + _LINE)
-_FIGURE = re.compile(rf"!\[(?!\^)([^\\`*_\[\]<>&{{\n|]*)\]\(([^\s()<>\[\]\\`'\"{{}}|]+) \"({TITLE})\"\)")
-_LIST = r"\{:?[ ]*((?:[.#][A-Za-z][\w-]* +)*[.#][A-Za-z][\w-]*) *\}"
+_PLAIN = re.compile(rf"(?!\d+\. ){_START}[^\\`*_\[<>&{{|\n]*")
+_LINE = re.compile(rf"(?:{_START}|\[[^\n\[\]]*\](?!:)|\*\*?[^\s*]|!\[|<https?:)[^\n|]*")
+_LIST = r"\{:? *((?:[.#][A-Za-z][\w-]* +)*[.#][A-Za-z][\w-]*) *\}"
 _LAST_LINE = re.compile(rf"\n{_LIST}$")
-_HEADING = re.compile(rf"(#{{1,6}})([^\\`*_\[<>&{{|#\n]+?)(?: +{_LIST})? *(?:\n|$)")  # its level, words, attributes
+_HEADING = re.compile(rf"(#{{1,6}})([^\\`*_\[<>&{{|#\n]+)(?:{_LIST})? *(?:\n|$)")  # its level, words, attributes
 _BULLET = re.compile(r"[*+-] +(.*)")
-_NUMBER = re.compile(r"[0-9]+\. +(.*)")
+_NUMBER = re.compile(r"\d+\. +(.*)")
 _NESTED = "    "
 _ROW = re.compile(r"\|[^\\`|]*(?:\|[^\\`|]*)+\|")
 _RULES = re.compile(r" *(:?)-+(:?) *")
 _ALIGN = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
-_DEFINITION = re.compile(
-    rf"({_NO_NUMBER}{_START}[^\n|]*(?:\n{_START}[^\n|]*)*)\n: {{1,3}}({_NO_NUMBER}{_START}[^\n|]*)"
-)
+_MEANING = re.compile(r"\n: {1,3}")
 
 
 class Heading(NamedTuple):
@@ -72,27 +66,21 @@ class Blocks:
 
     def write(self, block: str) -> Ready:
         """``block`` as HTML. Raises Uncommon."""
-        if _PLAIN.fullmatch(block):
+        if _PLAIN.fullmatch(block):  # as most are
             self._inline.refuse_typographic(block)
-            if "\n" not in block:
-                return Ready(f"<p>{block}</p>", plain=block.isprintable())
-            if "  \n" not in block:
-                return Ready(f"<p>{block}</p>", plain=block.replace("\n", "").isprintable())
+            return Ready(f"<p>{block}</p>", plain=block.isprintable())
         kind = self._kinds.get(block[0])
         if kind:
             return kind(block)
         if block.startswith("* ") or _NUMBER.match(block):
             return self._list(block)
-        definition = _DEFINITION.fullmatch(block)
-        if definition:
-            return self._definition(definition[1], definition[2])
-        return self._paragraph(block)
+        return self._definition(block) if "\n:" in block else self._paragraph(block)
 
     def heading(self, block: str) -> tuple[Heading, str]:
         """The heading that ``block`` begins with, and what stands below it. Raises Uncommon."""
         found = _HEADING.match(block)
         words = found[2].strip() if found else ""
-        if not found or not words:
+        if not found or not words or (found[3] and found[2][-1] != " "):
             raise Uncommon
         self._inline.refuse_typographic(words)
         attributes = self.attributes(found[3]) if found[3] else ""
@@ -108,11 +96,14 @@ class Blocks:
 
     def _paragraph(self, block: str) -> Ready:
         text, attributes = self._attributes(block)
-        return Ready(f"<p{attributes}>{self.text(text)}</p>")
+        written = self.text(text)
+        plain = written is text and not attributes and text.replace("\n", "").isprintable()
+        return Ready(f"<p{attributes}>{written}</p>", plain)
 
     def text(self, block: str) -> str:
-        """What a paragraph holds that has no attributes. Raises Uncommon."""
-        if "  \n" in block or not _LINES.fullmatch(block):
+        """What a paragraph without attributes holds. Raises Uncommon."""
+        lines = block.split("\n")
+        if "  \n" in block or _NUMBER.match(block) or not all(map(_LINE.fullmatch, lines)):
             raise Uncommon
         return self._inline.write(block)
 
@@ -135,13 +126,12 @@ class Blocks:
 
     def _picture(self, block: str) -> Ready:
         text, attributes = self._attributes(block)
-        figure = _FIGURE.fullmatch(text)
-        if not figure:
+        picture = lone_picture(text) if "\n" not in text else {}
+        if not picture:
             return self._paragraph(block)
-        words, source, title = figure.groups()
+        title = picture.pop("title")
         self._inline.refuse_typographic(title)
-        caption = f"<figcaption>{escaped(title_of(title))}</figcaption>"
-        return Ready(f"<figure{attributes}>{tag('img', {'alt': words, 'src': source})}{caption}</figure>")
+        return Ready(f"<figure{attributes}>{tag('img', picture)}<figcaption>{escaped(title)}</figcaption></figure>")
 
     def _list(self, block: str) -> Ready:
         ordered = block[0].isdigit()
@@ -175,7 +165,7 @@ class Blocks:
         below.clear()
 
     def _line(self, text: str) -> str:
-        if not _ONE_LINE.fullmatch(text):
+        if _NUMBER.match(text) or not _LINE.fullmatch(text):
             raise Uncommon
         return self._inline.write(text)
 
@@ -216,6 +206,9 @@ class Blocks:
         inner = "".join(f"<{name}{align}>{self._inline.write(text)}</{name}>\n" for text, align in pairs)
         return f"<tr>\n{inner}</tr>\n"
 
-    def _definition(self, terms: str, meaning: str) -> Ready:
-        inner = "".join(f"<dt>{self._inline.write(term.strip())}</dt>\n" for term in terms.split("\n"))
-        return Ready(f"<dl>\n{inner}<dd>{self._inline.write(meaning)}</dd>\n</dl>", merging="dl")
+    def _definition(self, block: str) -> Ready:
+        found = _MEANING.search(block)
+        if not found:
+            raise Uncommon
+        terms = "".join(f"<dt>{self._line(term.rstrip())}</dt>\n" for term in block[: found.start()].split("\n"))
+        return Ready(f"<dl>\n{terms}<dd>{self._line(block[found.end() :])}</dd>\n</dl>", merging="dl")

@@ -16,16 +16,14 @@ from collections.abc import Callable, Mapping
 from site_gen.markup.ready import Uncommon
 
 _SIGN = re.compile(r"[\\`*_\[<>&{]")  # > is one for what it becomes
-_WORDS = r"[^\\`*_\[\]<>&{]"
-_URL = r"[^\s()<>\[\]\\`'\"{}|]+"
-TITLE = r"[^\\`*_\[\]<>{}'\"\n|]*[^\\`*_\[\]<>{}'\"\s|]"
+_WORDS = r"(?!\^)([^\\`*_\[\]<>&{]*)"
+_URL = r"([^\s()<>\[\]\\`'\"{}|]+)"
+_TITLE = r"([^\\`*_\[\]<>{}'\"\n|]*[^\\`*_\[\]<>{}'\"\s|])"
 # A list of classes and a title behind a link or picture; no other brace may stand on the line.
 _ATTRIBUTES = (
     r"\{:? *((?:\.[A-Za-z][A-Za-z0-9-]* +|title=[^\W_]+ +)*(?:\.[A-Za-z][A-Za-z0-9-]*|title=[^\W_]+)) *\}(?![^\n]*\})"
 )
-_TARGET = rf"\]\(({_URL})(?: \"({TITLE})\")?\)(?:{_ATTRIBUTES})?"
-_LINK = re.compile(rf"\[(?!\^)({_WORDS}+){_TARGET}")
-_IMAGE = re.compile(rf"\[(?!\^)({_WORDS}*){_TARGET}")
+_LINK = re.compile(rf"\[{_WORDS}\]\({_URL}(?: \"{_TITLE}\")?\)(?:{_ATTRIBUTES})?")
 _NOTE = re.compile(r"\[\^([A-Za-z0-9-]+)\]")
 _ADDRESS = re.compile(r"<(https?://[^\s<>\[\]\\`'\"]*)>")
 # Tags within a line that are handed through.
@@ -55,14 +53,9 @@ def tag(name: str, attributes: dict[str, str]) -> str:
     return f"<{name}{''.join(written)}>"
 
 
-def title_of(written: str) -> str:
-    """A title that stood between quotation marks."""
-    return _SPACE.sub(" ", written.strip())
-
-
 def _attributes(link: re.Match[str]) -> dict[str, str]:
     """The other attributes of a link or picture: its title, and what the list behind it gives."""
-    attributes = {"title": title_of(link[3])} if link[3] else {}
+    attributes = {"title": _SPACE.sub(" ", link[3].strip())} if link[3] else {}
     classes = []
     for word in (link[4] or "").split():
         if word[0] == ".":
@@ -70,6 +63,13 @@ def _attributes(link: re.Match[str]) -> dict[str, str]:
         else:
             attributes["title"] = word.removeprefix("title=")
     return attributes | ({"class": " ".join(classes)} if classes else {})
+
+
+def lone_picture(text: str) -> dict[str, str]:
+    """The attributes of the picture that ``text`` is, none if it is anything else or has no title."""
+    picture = _LINK.fullmatch(text, 1) if text[0] == "!" else None
+    attributes = _attributes(picture) if picture else {}
+    return {"alt": picture[1], "src": picture[2]} | attributes if picture and "title" in attributes else {}
 
 
 class Inline:
@@ -91,8 +91,7 @@ class Inline:
 
     def write(self, text: str) -> str:
         """``text`` as HTML. Raises Uncommon."""
-        if self._typographic:
-            self.refuse_typographic(text)
+        self.refuse_typographic(text)
         sign = _SIGN.search(text)
         if not sign:
             return text
@@ -121,12 +120,13 @@ class Inline:
 
     def _bracket(self, text: str, at: int) -> tuple[str, int]:
         picture = text[at - 1 : at] == "!"
-        link = (_IMAGE if picture else _LINK).match(text, at)
+        link = _LINK.match(text, at)
         if link and picture:
-            if "title" in (attributes := _attributes(link)) and not (text[: at - 1] + text[link.end() :]).strip():
+            attributes = _attributes(link)
+            if "title" in attributes and at == 1 and not text[link.end() :].strip():
                 raise Uncommon  # alone with its title: a figure
             return tag("img", {"alt": link[1], "src": link[2]} | attributes), link.end()
-        if link:
+        if link and link[1]:
             return f"{tag('a', {'href': link[2]} | _attributes(link))}{link[1]}</a>", link.end()
         note = _NOTE.match(text, at)
         if picture or not note or note[1] not in self._notes or note[1] in self.noted:
@@ -148,14 +148,14 @@ class Inline:
         if address:
             url = escaped(address[1])
             return f'<a href="{url}">{url}</a>', address.end()
-        tag = _TAG.match(text, at)
-        if not tag:
+        own = _TAG.match(text, at)
+        if not own:
             raise Uncommon
-        if not tag[1]:
-            self._open.append(tag[2])
-        elif not self._open or self._open.pop() != tag[2]:
+        if not own[1]:
+            self._open.append(own[2])
+        elif not self._open or self._open.pop() != own[2]:
             raise Uncommon
-        return tag[0], tag.end()
+        return own[0], own.end()
 
     def _underscore(self, text: str, at: int) -> tuple[str, int]:
         if not _WITHIN_WORD.match(text, at):

@@ -10,6 +10,7 @@ import html
 import re
 
 from site_gen.fitting import TAG, inline_text
+from site_gen.markup.ready import Ready
 from site_gen.text import cut, one_line, word_count
 
 LEAD_LENGTH = 280
@@ -19,20 +20,21 @@ _CAPTION = re.compile(r" class=\"(?:[^\"]* )?caption[ \"]")
 _FOOTNOTES = re.compile(r"<div class=\"footnote\">\s*<hr>.*?</ol>\s*</div>", re.DOTALL)
 
 
-def words(piece: str, *, plain: bool) -> int:
-    """How many words sanitised HTML has; a tag parts them. ``plain`` is known to be a paragraph of printable text."""
-    if not plain:
-        return word_count(html.unescape(TAG.sub(" ", piece)))
-    if "\n" in piece or "  " in piece or piece.endswith(" </p>"):
-        return word_count(piece[_OPENED:_CLOSED])
-    return piece.count(" ") + 1  # no other white space is printable
+def words(block: Ready) -> int:
+    """How many words sanitised HTML has; a tag parts them."""
+    text = block.html
+    if not block.plain:
+        return word_count(html.unescape(TAG.sub(" ", text)))
+    if "\n" in text or "  " in text or text.endswith(" </p>"):
+        return word_count(text[_OPENED:_CLOSED])
+    return text.count(" ") + 1  # no other white space is printable
 
 
-def lead(piece: str, *, plain: bool) -> str:
+def lead(block: Ready) -> str:
     """The first paragraph that is no caption and no footnote, as text, cut at a word."""
-    if plain:
-        return cut(one_line(piece[_OPENED:_CLOSED]), LEAD_LENGTH)
-    for match in _PARAGRAPH.finditer(_FOOTNOTES.sub("", piece)):
+    if block.plain:
+        return cut(one_line(block.html[_OPENED:_CLOSED]), LEAD_LENGTH)
+    for match in _PARAGRAPH.finditer(_FOOTNOTES.sub("", block.html)):
         text = "" if _CAPTION.search(match[1]) else inline_text(match[2])
         if text:
             return cut(text, LEAD_LENGTH)

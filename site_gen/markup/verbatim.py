@@ -12,7 +12,7 @@ from html import escape
 from site_gen.markup.ready import Ready
 
 _MARK = "\x02"
-_CODE = r"```(?P<language>[A-Za-z0-9+-]*)\n(?P<code>(?:(?!```)[^\n]*\n)*)```"
+_CODE = r"```(?<![^\n]```)(?P<language>[A-Za-z0-9+-]*)\n(?P<code>(?:(?!```)[^\n]*\n)*)```"
 _WORDS = r"[^<>&\n]*"
 _DETAILS = rf"<details>\n<summary>{_WORDS}</summary>\n(?:<p>{_WORDS}</p>\n)*</details>"
 _VERBATIM = re.compile(rf"(?:{_CODE}|{_DETAILS})(?=\n\n|\Z)")
