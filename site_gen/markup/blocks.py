@@ -22,7 +22,7 @@ _PLAIN = re.compile(rf"(?!\d+\. ){_START}[^\\`*_\[<>&{{|\n]*")
 _LINE = re.compile(rf"(?:{_START}|\[[^\n\[\]]*\](?!:)|\*\*?[^\s*]|!\[|<https?:)[^\n|]*")
 _LIST = r"\{:? *((?:[.#][A-Za-z][\w-]* +)*[.#][A-Za-z][\w-]*) *\}"
 _LAST_LINE = re.compile(rf"\n{_LIST}$")
-_HEADING = re.compile(rf"(#{{1,6}})([^\\`*_\[<>&{{|#\n]+)(?:{_LIST})? *(?:\n|$)")  # its level, words, attributes
+_HEADING = re.compile(rf"(#{{1,6}})([^\\`*_\[<>&{{|#\n]+)(?:{_LIST} *)?(?:\n|$)")  # its level, words, attributes
 _BULLET = re.compile(r"[*+-] +(.*)")
 _NUMBER = re.compile(r"\d+\. +(.*)")
 _NESTED = "    "
@@ -87,12 +87,13 @@ class Blocks:
         return Heading(len(found[1]), words, attributes), block[found.end() :]
 
     @staticmethod
-    def merged(above: Ready, below: Ready) -> Ready:
-        """Two neighbours of one kind as the block that they are. Raises Uncommon but for definitions: items of a list
+    def merged(run: list[Ready]) -> Ready:
+        """Neighbours of one kind as the block that they are. Raises Uncommon but for definitions: the items of lists
         become paragraphs then."""
-        if below.merging != "dl":
+        if run[0].merging != "dl":
             raise Uncommon
-        return Ready(above.html.removesuffix("</dl>") + below.html.removeprefix("<dl>\n"), merging="dl")
+        inner = "".join(block.html.removeprefix("<dl>\n").removesuffix("</dl>") for block in run)
+        return Ready(f"<dl>\n{inner}</dl>", merging="dl")
 
     def _paragraph(self, block: str) -> Ready:
         text, attributes = self._attributes(block)

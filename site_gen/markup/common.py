@@ -45,7 +45,7 @@ def _read(text: str, dialect: Dialect) -> list[Ready]:
     numbers = {label: number for number, label in enumerate(definitions, 1)}
     inline = Inline(typographic=dialect.typographic_quotes, notes=numbers)
     blocks = Blocks(inline)
-    written = _written(parts, blocks, known)
+    written = list(_merged(_written(parts, blocks, known)))
     if definitions:
         written.append(notes.written(definitions, blocks, dialect.footnote_back))
     ready = list(_with_anchors(written, blocks.ids))
@@ -63,21 +63,30 @@ def _normalized(text: str) -> str:
     return text.rstrip("\n")
 
 
-def _written(parts: list[str], blocks: Blocks, known: dict[str, Ready]) -> list[Ready | Heading]:
-    written: list[Ready | Heading] = []
+def _written(parts: list[str], blocks: Blocks, known: dict[str, Ready]) -> Iterator[Ready | Heading]:
     for part in parts:
         rest = part.lstrip("\n")
         while rest.startswith("#"):
             heading, rest = blocks.heading(rest)
-            written.append(heading)
+            yield heading
         if rest:
-            ready = known.get(rest) or blocks.write(rest)
-            before = written[-1] if written else None
-            if ready.merging and isinstance(before, Ready) and ready.merging == before.merging:
-                ready = blocks.merged(before, ready)
-                written.pop()
-            written.append(ready)
-    return written
+            yield known.get(rest) or blocks.write(rest)
+
+
+def _merged(written: Iterable[Ready | Heading]) -> Iterator[Ready | Heading]:
+    """The blocks, those that go on in one another as one."""
+    run: list[Ready] = []
+    for block in written:
+        merging = block.merging if isinstance(block, Ready) else ""
+        if run and merging != run[0].merging:
+            yield run[0] if len(run) == 1 else Blocks.merged(run)
+            run = []
+        if isinstance(block, Ready) and merging:
+            run.append(block)
+        else:
+            yield block
+    if run:
+        yield run[0] if len(run) == 1 else Blocks.merged(run)
 
 
 def _with_anchors(written: Iterable[Ready | Heading], ids: set[str]) -> Iterator[Ready]:

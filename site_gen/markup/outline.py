@@ -11,7 +11,7 @@ import re
 
 from site_gen.fitting import TAG, inline_text
 from site_gen.markup.ready import Ready
-from site_gen.text import cut, one_line, word_count
+from site_gen.text import cut, word_count
 
 LEAD_LENGTH = 280
 _OPENED, _CLOSED = len("<p>"), -len("</p>")
@@ -33,7 +33,7 @@ def words(block: Ready) -> int:
 def lead(block: Ready) -> str:
     """The first paragraph that is no caption and no footnote, as text, cut at a word."""
     if block.plain:
-        return cut(one_line(block.html[_OPENED:_CLOSED]), LEAD_LENGTH)
+        return cut(" ".join(block.html[_OPENED:_CLOSED].split()), LEAD_LENGTH)
     for match in _PARAGRAPH.finditer(_FOOTNOTES.sub("", block.html)):
         text = "" if _CAPTION.search(match[1]) else inline_text(match[2])
         if text:
