@@ -11,7 +11,7 @@ import pickle
 import shutil
 import sqlite3
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -143,6 +143,23 @@ class Cache:
         """Every source of the content by its path."""
         return self._sources("path not like '../%'")
 
+    def records(self, kinds: Iterable[str]) -> list[Any]:
+        """The records of those kinds, by path."""
+        rows: list[tuple[bytes]] = []
+        for kind in sorted(kinds):  # a slash is followed by 0 in the order of bytes
+            where = "path > ? and path < ?"
+            rows += self.db.execute(f"select record from sources where {where}", (f"{kind}/", f"{kind}0"))  # noqa: S608
+        return [_record(record) for (record,) in rows]
+
+    def source(self, path: str) -> Compiled | None:
+        """The source at ``path`` of the content, where it is known."""
+        return self._sources("path = ?", path).get(path)
+
+    def stamps(self) -> dict[str, Stamp]:
+        """The stamp of every source, static ones too, by its path."""
+        rows = self.db.execute("select path, size, mtime, ctime, inode from sources")
+        return {path: Stamp(size, mtime, ctime, inode) for path, size, mtime, ctime, inode in rows}
+
     def sources_below(self, folder: str) -> dict[str, Compiled]:
         """Every source whose path begins with ``folder``."""
         return self._sources("substr(path, 1, length(?)) = ?", folder, folder)
@@ -156,7 +173,9 @@ class Cache:
         }
 
     def save_sources(self, rows: Iterable[tuple[str, Stamp, str, bytes]], gone: Iterable[str]) -> None:
-        """Stores sources as (path, stamp, digest, packed record) and forgets those that are ``gone``."""
+        """Stores sources as (path, stamp, digest, packed record) and forgets those that are ``gone``; what was built
+        last is no longer made of what is stored."""
+        self.save_snapshot(None)
         self.db.execute("begin")
         self.db.executemany("delete from sources where path = ?", ((path,) for path in gone))
         self.db.executemany(
@@ -189,6 +208,11 @@ class Cache:
     def mentions(self) -> dict[str, Any]:
         """What names and terms were found in each body, by its digest."""
         return {digest: load(parts) for digest, parts in self.db.execute("select * from mentions")}
+
+    def mentions_in(self, digest: str) -> Any:
+        """What was found in the body of that digest, or None where it was not searched."""
+        row = self.db.execute("select parts from mentions where digest = ?", (digest,)).fetchone()
+        return load(row[0]) if row else None
 
     def save_mentions(self, rows: Iterable[tuple[str, Any]]) -> None:
         """Stores what was found, as (digest, parts)."""
@@ -253,6 +277,11 @@ class Cache:
         rows = self.db.execute("select path, fingerprint, size, mtime from outputs")
         return {path: Written(fingerprint, size, mtime) for path, fingerprint, size, mtime in rows}
 
+    def output(self, path: str) -> Written | None:
+        """The output at ``path``, where it is known."""
+        row = self.db.execute("select fingerprint, size, mtime from outputs where path = ?", (path,)).fetchone()
+        return Written(*row) if row else None
+
     def save_outputs(self, rows: Iterable[tuple[str, Written]]) -> None:
         """Stores outputs as (path, written)."""
         self.db.execute("begin")
@@ -261,6 +290,16 @@ class Cache:
             ((path, w.fingerprint, w.size, w.mtime) for path, w in rows),
         )
         self.db.execute("commit")
+
+    def kept(self, name: str) -> Any:
+        """What :meth:`keep` stored under ``name``, or None."""
+        row = self.db.execute("select value from meta where name = ?", ("kept " + name,)).fetchone()
+        return load(row[0]) if row else None
+
+    def keep(self, name: str, value: Any) -> None:
+        """Stores whatever the next build may want to have at hand."""
+        raw = pickle.dumps(value, protocol=5)
+        self.db.execute("insert or replace into meta values (?, ?)", ("kept " + name, raw))
 
     def snapshot(self) -> Any:
         """What :meth:`save_snapshot` stored, or None."""
@@ -281,6 +320,12 @@ class Cache:
     def close(self) -> None:
         """Closes the file."""
         self.db.close()
+
+
+def written(path: Path) -> dict[str, tuple[int, int]]:
+    """Size and mtime of every output by its path, from the cache at ``path``, which another process may have open."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
+        return {name: (size, mtime) for name, size, mtime in db.execute("select path, size, mtime from outputs")}
 
 
 def _remove(path: Path) -> None:

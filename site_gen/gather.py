@@ -36,14 +36,14 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True)
-class _Same:
+class Same:
     """A file that was touched but is the same."""
 
     path: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """A file that was read: its record packed (nothing where there is none), and its compiled body by digest, HTML and
     packed references. Packed where it was made, so that it crosses from a worker and goes to the cache as it is."""
 
@@ -54,7 +54,7 @@ class _Read:
     problems: tuple[Problem, ...]
 
 
-_Result = _Read | _Same
+_Result = Read | Same
 _Task = tuple[str, str, str, str]  # path, kind, name on disk, the digest it had
 
 
@@ -68,19 +68,20 @@ class Desk:
 
 
 def _work(desk: Desk, batch: Sequence[_Task]) -> list[_Result]:
-    return [_one(desk, task) for task in batch]
+    return [look(desk, task) for task in batch]
 
 
-def _one(desk: Desk, task: _Task) -> _Result:
+def look(desk: Desk, task: _Task) -> _Result:
+    """What a file of the content says: (path, kind, name on disk, the digest it had or nothing)."""
     path, kind, file, known = task
     try:
         raw, digest = read.data(f"{desk.folder}/{file}")
     except OSError as wrong:
         place = Place(path)
         problem = Problem(place, "error", f"cannot be read: {wrong.strerror}", "check the file's permissions")
-        return _Read(path, "", b"", None, (problem,))
+        return Read(path, "", b"", None, (problem,))
     if digest == known:
-        return _Same(path)
+        return Same(path)
     parsed = parse.parse(path, kind, raw, digest, desk.rules)
     record, compiled = parsed.record, parsed.compiled
     if isinstance(record, Media):
@@ -88,7 +89,7 @@ def _one(desk: Desk, task: _Task) -> _Result:
     body = None
     if compiled and record:
         body = compiled.outline.digest, compiled.html, packed.references(compiled.outline.references)
-    return _Read(path, parsed.digest, packed.dump(record), body, parsed.problems)
+    return Read(path, parsed.digest, packed.dump(record), body, parsed.problems)
 
 
 def _published_size(media: Media, raw: bytes, pictures: Store) -> int:
@@ -107,14 +108,14 @@ def gather(desk: Desk, sources: read.Sources, cache: Cache, problems: Problems, 
     known = cache.sources()
     todo = [one for one in found if one.path not in known or known[one.path].stamp != one.stamp]
     tasks = [(one.path, one.kind, one.file, known[one.path].digest if one.path in known else "") for one in todo]
-    stamps = {one.path: _trusted(one.stamp, sources.scanned) for one in todo}
+    stamps = {one.path: trusted(one.stamp, sources.scanned) for one in todo}
     kept = {one.path: known[one.path].record for one in found if one.path in known}
     failed: list[str] = []  # too little of them could be read to make a record
     faulty: list[str] = []  # read again the next time, so that their faults are told again
     for batch in workers.run(_work, tasks, desk, jobs=jobs, size=64):
         rows, bodies = [], []
         for result in batch:
-            if isinstance(result, _Same):
+            if isinstance(result, Same):
                 old = known[result.path]
                 rows.append((result.path, stamps[result.path], old.digest, packed.dump(old.record)))
                 continue
@@ -158,7 +159,7 @@ def is_young(stamp: Stamp, scanned: int) -> bool:
     return scanned - max(stamp.mtime, stamp.ctime) <= _YOUNG
 
 
-def _trusted(stamp: Stamp, scanned: int) -> Stamp:
+def trusted(stamp: Stamp, scanned: int) -> Stamp:
     """``stamp``, or one that fits no file where it is too young to be trusted."""
     return _NEVER if is_young(stamp, scanned) else stamp
 
@@ -171,7 +172,7 @@ def digests(folder: Path, sources: read.Sources, cache: Cache) -> list[tuple[str
         old = known.get(STATIC + one.path)
         digest = old.digest if old and old.stamp == one.stamp else read.data(f"{folder}/{one.file}")[1]
         if not old or old.stamp != one.stamp:
-            rows.append((STATIC + one.path, _trusted(one.stamp, sources.scanned), digest, b""))
+            rows.append((STATIC + one.path, trusted(one.stamp, sources.scanned), digest, b""))
         result.append((one.path, one.file, digest))
     here = {STATIC + path for path, _, _ in result}
     if rows or here != set(known):

@@ -66,14 +66,18 @@ def dialect(config: Config) -> Dialect:
     return Dialect(config.typographic_quotes, back)
 
 
+def rules(config: Config) -> Rules:
+    """What of the settings a record depends on."""
+    return Rules(zone(config.timezone), dialect(config))
+
+
 def load(config: Config, options: Options, cache: Cache, sources: read.Sources, problems: Problems) -> Loaded:
     """The site as the content says it, linked; faults are collected, not raised."""
-    rules = Rules(zone(config.timezone), dialect(config))
     tick = partial(options.tick, "read")
-    desk = gather.Desk(config.content, rules, Store(config.pictures))
+    desk = gather.Desk(config.content, rules(config), Store(config.pictures))
     gathered = gather.gather(desk, sources, cache, problems, jobs=options.jobs, tick=tick)
     findings = Findings()
-    published, hidden = _published(gathered.records, options)
+    published, hidden = published_of(gathered.records, options)
     incomplete = frozenset(path.partition("/")[0] for path in gathered.failed)
     drafts = (record for record in gathered.records if record.path in hidden)
     registry = Registry(published, config.urls, findings, incomplete=incomplete, drafts=drafts)
@@ -114,7 +118,7 @@ def indexed(config: Config, options: Options, cache: Cache, site: Site) -> Index
     return Index(numbers, digests)
 
 
-def _published(records: Iterable[Record], options: Options) -> tuple[tuple[Record, ...], dict[str, str]]:
+def published_of(records: Iterable[Record], options: Options) -> tuple[tuple[Record, ...], dict[str, str]]:
     """What is published now, and of the rest by path why it is not."""
     published, hidden = [], {}
     for record in records:

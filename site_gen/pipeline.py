@@ -8,27 +8,28 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from site_gen import check, collector, encoded, gate, gather, lock, plan, read, render, snapshot, theme, write
+from site_gen import amend, check, collector, edits, encoded, gate, gather, lock, read, render, snapshot, theme, write
 from site_gen.cache import FILE as CACHE_FILE
-from site_gen.cache import Cache, Written
+from site_gen.cache import Cache
 from site_gen.compiled import Bodies
 from site_gen.config import Config
 from site_gen.errors import CacheFault, ContentError, Problem, Problems, UsageError
 from site_gen.feed_settings import SITE
 from site_gen.feeds.formats import RSS
 from site_gen.i18n import Words, named_words
-from site_gen.loading import Loaded, Options, dialect, indexed, load
-from site_gen.plan.entries import Items
-from site_gen.plan.page import Asset, Page, Plan
+from site_gen.loading import Loaded, Options, dialect, indexed, load, rules
+from site_gen.outputs import Disk, Outputs
+from site_gen.plan import planners
+from site_gen.plan.page import Asset, Page, Plan, plan_of
 from site_gen.plan.pictures import names
-from site_gen.produce import Disk, Job, Produced, produce, stale
+from site_gen.produce import Job, Produced, produce, stale
 from site_gen.search.index import Index
 from site_gen.site import Site
 from site_gen.snapshot import Snapshot
@@ -65,15 +66,14 @@ class _Outline:
     """What is known when everything is planned and nothing is in the way of writing it."""
 
     loaded: Loaded
-    language: Words
-    around: Chrome
-    pages: list[Page]
+    plan: Plan
+    pages: tuple[Page, ...]
     problems: list[Problem]
 
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What a build stands on: settings, theme, cache, sources, and the output as it is."""
+    """What a build stands on: settings, theme, cache and sources."""
 
     config: Config
     options: Options
@@ -81,8 +81,16 @@ class _Ground:
     cache: Cache
     sources: read.Sources
     problems: Problems
-    before: dict[str, Written]
-    disk: Disk
+
+    @property
+    def settings(self) -> str:
+        """All that the site depends on besides its sources and the time."""
+        config, options = self.config, self.options
+        folders = str(config.content), str(config.root / "static")
+        told = repr(self.problems.sorted())
+        return snapshot.of_settings(
+            (*config.settings(), *folders, repr((options.drafts, options.future)), self.look.digest, told)
+        )
 
 
 def build(config: Config, options: Options) -> Report:
@@ -116,48 +124,90 @@ def _outlined(use: Callable[[Planned], Result], config: Config, options: Options
     with closing(_open_cache(config, options)) as cache:
         problems = Problems()
         sources = read.sources(config.content, config.root / "static", problems)
-        outline = _outline(_Ground(config, options, look, cache, sources, problems, {}, {}))
+        outline = _outline(_Ground(config, options, look, cache, sources, problems))
         with closing(Bodies(cache.path)) as bodies:
-            renderer = _renderer(config, look, outline, bodies, encoded.Store(config.pictures))
-            return use(Planned(outline.loaded.site, tuple(outline.pages), renderer))
+            plan, pictures = outline.plan, encoded.Store(config.pictures)
+            renderer = _renderer(config, look, plan.words, plan.chrome, bodies, pictures)
+            return use(Planned(outline.loaded.site, outline.pages, renderer))
 
 
 def _attempt(config: Config, options: Options) -> Report:
     look = theme.load(config.root, config.theme, config.language)
-    cache = _open_cache(config, options)
-    try:
-        ground = _ground(config, options, look, cache)
-        inputs = _inputs(ground)
-        last: Snapshot | None = cache.snapshot()
-        if last and last.holds(inputs, options.now) and _untouched(ground) and not (options.strict and last.problems):
-            return _report(last.articles, Produced(0, 0, 0), last.pages, last.problems)
-        return _build(ground, inputs)
-    finally:
-        cache.close()
+    with closing(_open_cache(config, options)) as cache:
+        outputs = Outputs(config.output, cache, jobs=options.jobs)
+        problems = Problems()
+        sources = read.sources(config.content, config.root / "static", problems)
+        ground = _Ground(config, options, look, cache, sources, problems)
+        digest = snapshot.of_sources(sources)
+        last: Snapshot | None = cache.snapshot() if cache.is_output(str(config.output.resolve())) else None
+        if last and last.concerns(ground.settings, options.now) and not (options.strict and last.problems):
+            if last.holds(ground.settings, digest, options.now) and outputs.untouched:
+                return _report(last.articles, Produced(0, 0, 0), last.pages, last.problems)
+            amended = _amended(ground, outputs, last, digest)
+            if amended:
+                return amended
+        _check_folder(config, outputs)
+        return _build(ground, outputs, digest)
 
 
-def _build(ground: _Ground, inputs: str) -> Report:
+def _amended(ground: _Ground, outputs: Outputs, last: Snapshot, digest: str) -> Report | None:
+    """Builds what a few edited words touch; None where there is more to do."""
+    config, options, cache = ground.config, ground.options, ground.cache
+    if options.clean or config.search:
+        return None
+    pictures = encoded.Store(config.pictures)
+    found = edits.since(gather.Desk(config.content, rules(config), pictures), ground.sources, cache)
+    if (
+        found is None
+        or any(last.tells_of(one.article.path, one.first_line) for one in found.edited)
+        or not outputs.untouched
+    ):
+        return None
+    words = _words(ground.look)
+    made = amend.amended(config, options, words, found.edited, cache)
+    if made is None:
+        return None
+    paths = tuple(config.urls.output(page.url) for page in made.pages)
+    before = {path: known for path in paths if (known := cache.output(path))}
+    disk = {path: (known.size, known.mtime) for path, known in before.items()}
+    with closing(Bodies(cache.path)) as bodies:
+        job = Job(
+            config.output, made.pages, paths, _renderer(config, ground.look, words, made.chrome, bodies, pictures)
+        )
+        cache.save_snapshot(None)
+        cache.save_sources((*(edit.row for edit in found.edited), *found.touched), ())
+        produced = produce(job, tuple(stale(job, before, disk)), before, disk, cache, jobs=1, tick=lambda *_: None)
+    cache.save_snapshot(replace(last, sources=digest))
+    return _report(last.articles, produced, last.pages, last.problems)
+
+
+def _build(ground: _Ground, outputs: Outputs, digest: str) -> Report:
     """Builds what is not known to be as it should be."""
     config, options, cache = ground.config, ground.options, ground.cache
+    before, disk = outputs.before, outputs.disk
+    cache.for_output(str(config.output.resolve()))
     pictures = encoded.Store(config.pictures)
     if options.clean:
         pictures.clear()
     outline = _outline(ground)
     loaded, pages, problems = outline.loaded, outline.pages, outline.problems
-    bodies = Bodies(cache.path)
-    renderer = _renderer(config, ground.look, outline, bodies, pictures)
     paths = tuple(config.urls.output(page.url) for page in pages)
-    job = Job(config.output, tuple(pages), paths, renderer)
     tick = partial(options.tick, "write")
-    with closing(bodies):
-        places = tuple(stale(job, ground.before, ground.disk))
+    with closing(Bodies(cache.path)) as bodies:
+        renderer = _renderer(config, ground.look, outline.plan.words, outline.plan.chrome, bodies, pictures)
+        job = Job(config.output, pages, paths, renderer)
+        places = tuple(stale(job, before, disk))
         if not options.allow_new_ids:
-            _stop_at_new_ids(ground, loaded, problems, frozenset(paths).difference(paths[place] for place in places))
+            kept = frozenset(paths).difference(paths[place] for place in places)
+            _stop_at_new_ids(ground, loaded, problems, disk, kept)
         cache.save_snapshot(None)
-        produced = produce(job, places, ground.before, ground.disk, cache, jobs=options.jobs, tick=tick)
+        produced = produce(job, places, before, disk, cache, jobs=options.jobs, tick=tick)
         pictures.prune(names(pages))
     articles = len(loaded.site.stories)
-    cache.save_snapshot(Snapshot(inputs, options.now, loaded.until, articles, len(pages), tuple(problems)))
+    amend.keep(cache, outline.plan)
+    told = tuple(problems)
+    done = Snapshot(ground.settings, digest, options.now, loaded.until, articles, len(pages), told)
+    cache.save_snapshot(done)
     return _report(articles, produced, len(pages), problems)
 
 
@@ -169,17 +219,18 @@ def _outline(ground: _Ground) -> _Outline:
         language = _words(ground.look)
         around = chrome(config, loaded.site, language, ground.look)
         found = indexed(config, options, cache, loaded.site)
-        pages = _plan(ground, loaded, language, around, found)
+        plan = _plan(ground, loaded, language, around, found)
+        pages = tuple(planners.plan_pages(plan))
         problems = _stop_at_errors(config, loaded, pages, strict=options.strict)
-    return _Outline(loaded, language, around, pages, problems)
+    return _Outline(loaded, plan, pages, problems)
 
 
 def _renderer(
-    config: Config, look: theme.Theme, outline: _Outline, bodies: Bodies, pictures: encoded.Store
+    config: Config, look: theme.Theme, words: Words, around: Chrome, bodies: Bodies, pictures: encoded.Store
 ) -> render.Renderer:
     templates = config.cache / "templates" / code_version()
     stores = render.Stores(bodies.read, bodies.shard, Path.read_bytes, pictures, templates)
-    return render.Renderer(look, outline.language, outline.around, stores)
+    return render.Renderer(look, words, around, stores)
 
 
 def _open_cache(config: Config, options: Options) -> Cache:
@@ -187,32 +238,13 @@ def _open_cache(config: Config, options: Options) -> Cache:
     return Cache(config.cache / CACHE_FILE, version=code_version(), parsing=parsing, fresh=options.clean)
 
 
-def _ground(config: Config, options: Options, look: theme.Theme, cache: Cache) -> _Ground:
-    """Looks at the sources and the output. Raises UsageError when the output folder is not ours to change."""
-    folder = str(config.output.resolve())
-    disk = write.existing(config.output)
-    before = cache.outputs() if cache.is_output(folder) else {}
+def _check_folder(config: Config, outputs: Outputs) -> None:
+    """Raises UsageError when the output folder is not ours to change."""
+    disk, before = outputs.disk, outputs.before
     kept = (config.content, config.root / "static", config.root / "themes", config.root / "site.toml")
     marks = write.OWN[:1] if RSS in config.feeds.of(SITE) else write.OWN
     known = any(disk.get(name) == (one.size, one.mtime) for name in write.OWN if (one := before.get(name)))
     write.check_folder(config.output, kept, marks, known=known)
-    cache.for_output(folder)
-    problems = Problems()
-    sources = read.sources(config.content, config.root / "static", problems)
-    return _Ground(config, options, look, cache, sources, problems, before, disk)
-
-
-def _inputs(ground: _Ground) -> str:
-    config, options = ground.config, ground.options
-    settings = (config.settings(), repr((options.drafts, options.future)), ground.look.digest)
-    found = {str(config.content): ground.sources.content, str(config.root / "static"): ground.sources.static}
-    told = repr(ground.problems.sorted())
-    return snapshot.inputs((*settings, told), found, ground.sources.scanned)
-
-
-def _untouched(ground: _Ground) -> bool:
-    """Whether the output is as the last build left it."""
-    return {path: (one.size, one.mtime) for path, one in ground.before.items()} == ground.disk
 
 
 def _report(articles: int, produced: Produced, pages: int, problems: Iterable[Problem]) -> Report:
@@ -230,34 +262,24 @@ def _words(look: theme.Theme) -> Words:
     return named_words((str(path), path.read_bytes()) for path in look.catalogues) if look.catalogues else Words()
 
 
-def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome, search: Index | None) -> list[Page]:
+def _plan(ground: _Ground, loaded: Loaded, language: Words, around: Chrome, search: Index | None) -> Plan:
     config = ground.config
     folder = config.root / "static"
     static = gather.digests(folder, ground.sources, ground.cache)
     assets = ((theme.published(path, digest), str(file), digest) for path, file, digest in ground.look.assets)
-    planned = Plan(
-        site=loaded.site,
-        urls=config.urls,
-        words=language,
-        chrome=around,
-        feeds=config.feeds,
-        site_id=config.site_id,
-        per_page=config.per_page,
-        editions=config.editions,
+    return plan_of(
+        config,
+        loaded.site,
+        language,
+        around,
         now=ground.options.now,
-        cards=config.cards,
-        content=str(config.content),
         assets=tuple(Asset(*asset) for asset in assets),
         static=tuple(Asset(path, str(folder / file), digest) for path, file, digest in static),
-        items=Items(config.urls, language, loaded.site.media),
         search=search,
-        data=config.data,
-        license=config.license,
     )
-    return plan.plan_pages(planned)
 
 
-def _stop_at_errors(config: Config, loaded: Loaded, pages: list[Page], *, strict: bool) -> list[Problem]:
+def _stop_at_errors(config: Config, loaded: Loaded, pages: Sequence[Page], *, strict: bool) -> list[Problem]:
     """All problems; raises ContentError where there is an error among them."""
     findings = [*loaded.findings.found, *check.collisions(pages, config.urls)]
     findings += check.broken(loaded.references.awaited, pages, loaded.failed)
@@ -268,7 +290,9 @@ def _stop_at_errors(config: Config, loaded: Loaded, pages: list[Page], *, strict
     return whole.sorted()
 
 
-def _stop_at_new_ids(ground: _Ground, loaded: Loaded, problems: Iterable[Problem], kept: frozenset[str]) -> None:
+def _stop_at_new_ids(
+    ground: _Ground, loaded: Loaded, problems: Iterable[Problem], disk: Disk, kept: frozenset[str]
+) -> None:
     """Raises ContentError where readers of feeds would see articles again that they have seen; ``kept`` are the outputs
     that stay as they are."""
     config = ground.config
@@ -279,7 +303,7 @@ def _stop_at_new_ids(ground: _Ground, loaded: Loaded, problems: Iterable[Problem
         except OSError:
             return ""
 
-    published = gate.Published(ground.disk, kept, read_output)
+    published = gate.Published(disk, kept, read_output)
     found = gate.renamed(loaded.site.stories, published, config.urls.output, config.site_id)
     if found:
         raise ContentError(sorted([*problems, *check.from_root(found, config.content, config.root).sorted()]))

@@ -13,9 +13,8 @@ from pathlib import Path
 from site_gen import render, workers, write
 from site_gen.cache import Cache, Written
 from site_gen.fingerprint import Fingerprints
+from site_gen.outputs import Disk
 from site_gen.plan.page import Page
-
-Disk = Mapping[str, tuple[int, int]]  # path: size, mtime in nanoseconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Must not know: how a site is built.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -17,7 +17,7 @@ from site_gen.errors import Problem
 from site_gen.gather import is_young
 from site_gen.model import Article, Person, Record
 from site_gen.plan.sitemaps import NEWS_AGE
-from site_gen.read import Found
+from site_gen.read import Sources
 
 _FOREVER = 1 << 62
 _OPEN = 32 * 86_400  # a week or month with an article older than that is over
@@ -25,33 +25,46 @@ _OPEN = 32 * 86_400  # a week or month with an article older than that is over
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A finished build: what it was made of, the instants between which it holds, what it told."""
+    """A finished build: the digests of its settings and of its sources, the instants between which it holds, what it
+    told."""
 
-    inputs: str
+    settings: str
+    sources: str
     since: int
     until: int
     articles: int
     pages: int
     problems: tuple[Problem, ...]
 
-    def holds(self, inputs: str, now: int) -> bool:
-        """Whether a build of ``inputs`` at ``now`` would make the same."""
-        return bool(inputs) and self.inputs == inputs and self.since <= now < self.until
+    def concerns(self, settings: str, now: int) -> bool:
+        """Whether a build with those ``settings`` at ``now`` would make the same of the same sources."""
+        return self.settings == settings and self.since <= now < self.until
+
+    def tells_of(self, path: str, line: int) -> bool:
+        """Whether a problem was told of the content file at ``path``, on that line or below."""
+        places = (problem.place for problem in self.problems)
+        return any(place.path.endswith("/" + path) and place.line >= line for place in places)
+
+    def holds(self, settings: str, sources: str, now: int) -> bool:
+        """Whether a build of them at ``now`` would make the same."""
+        return bool(sources) and self.sources == sources and self.concerns(settings, now)
 
 
-def inputs(settings: Iterable[str], sources: Mapping[str, Iterable[Found]], scanned: int) -> str:
-    """A digest of the settings and of the stamps of all sources by folder.
+def of_settings(settings: Iterable[str]) -> str:
+    """A digest of all that a build depends on besides its sources and the time."""
+    return read.digest("\n".join(settings).encode("utf-8", "surrogateescape"))
 
-    Empty where a stamp is too young to be trusted (``scanned`` is when they were taken, in nanoseconds).
-    """
-    parts = [*settings]
-    for folder, found in sources.items():
-        parts.append(folder)
+
+def of_sources(sources: Sources) -> str:
+    """A digest of the stamps of all sources; empty where one is too young to be trusted."""
+    parts = []
+    for found in (sources.content, sources.static):
         for one in found:
             stamp = one.stamp
-            if is_young(stamp, scanned):
+            if is_young(stamp, sources.scanned):
                 return ""
             parts.append(f"{one.path} {stamp.size} {stamp.mtime} {stamp.ctime} {stamp.inode}")
+        parts.append("")
     return read.digest("\n".join(parts).encode("utf-8", "surrogateescape"))
 
 

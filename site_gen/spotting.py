@@ -55,12 +55,23 @@ def find(
             del known[digest]
     todo = sorted(wanted - known.keys())
     if len(todo) <= _FEW:
-        search = replace(search, names=standing(search.names, map(search.bodies.raw, todo)))
+        of_few(search, todo, cache)
+        known.update((digest, cache.mentions_in(digest)) for digest in todo)
+        return known
     for found in workers.run(_search, todo, search, jobs=jobs, size=64):
         cache.save_mentions(found)
         known.update(found)
         tick(len(found), len(todo))
     return known
+
+
+def of_few(search: Search, digests: Sequence[str], cache: Cache) -> bool:
+    """Finds the spots of a few bodies; False, and none is found, where other names were looked for until now."""
+    if cache.naming() != (search.names, search.terms):
+        return False
+    few = replace(search, names=standing(search.names, map(search.bodies.raw, digests)))
+    cache.save_mentions(_search(few, digests))
+    return True
 
 
 def _search(search: Search, batch: Sequence[str]) -> list[tuple[str, Spots]]:

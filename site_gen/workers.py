@@ -12,7 +12,8 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from contextlib import suppress
+from functools import cache, partial
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -58,6 +59,34 @@ def run(
     jobs = min(jobs, -(-len(items) // size), _MOST)
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_adopt, initargs=(state, os.getpid())) as pool:
         yield from pool.map(partial(_call, work), batches(items, size))
+
+
+def aside(work: Callable[[], bytes], *, jobs: int) -> Callable[[], bytes]:
+    """Begins ``work`` in a process of its own; what is given waits for it and gives its result. With one job, or where
+    no process can be forked, the work is done when it is asked for. Raises RuntimeError when the process failed."""
+    if jobs <= 1 or not hasattr(os, "fork"):
+        return cache(work)
+    readable, writable = os.pipe()
+    process = os.fork()
+    if process == 0:
+        status = 1
+        with suppress(BaseException):  # whatever it is, the parent is told that nothing came
+            os.close(readable)
+            with open(writable, "wb") as file:
+                file.write(work())
+            status = 0
+        os._exit(status)
+    os.close(writable)
+
+    @cache
+    def result() -> bytes:
+        with open(readable, "rb") as file:
+            found = file.read()
+        if os.waitpid(process, 0)[1]:
+            raise RuntimeError("the process ended before its work")
+        return found
+
+    return result
 
 
 def _adopt(state: Any, parent: int) -> None:

@@ -22,7 +22,7 @@ STAGES = (
     ("plan", "surroundings"),
     ("render", "templates", "bodies", "sitemap", "opensearch", "feeds.rss", "feeds.opml", "feeds.atom", "feeds.json"),
     ("write",),
-    ("check", "gate", "gather", "spotting", "snapshot", "produce", "loading", "pipeline"),
+    ("check", "gate", "gather", "spotting", "edits", "amend", "outputs", "snapshot", "produce", "loading", "pipeline"),
     ("newsletter.letter", "newsletter.message"),
     ("commands", "cli"),
 )

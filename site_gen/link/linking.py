@@ -15,7 +15,7 @@ from site_gen.dates import Period
 from site_gen.link import editions
 from site_gen.link.findings import Findings
 from site_gen.link.mentions import Mentions
-from site_gen.link.references import References
+from site_gen.link.references import References, url_of
 from site_gen.link.registry import Registry
 from site_gen.link.related import related, terms_of
 from site_gen.link.stories import Desk, story
@@ -23,9 +23,7 @@ from site_gen.link.tenures import tenures
 from site_gen.model import (
     ARTICLES,
     DOCUMENTS,
-    EDITIONS,
     ORGANIZATIONS,
-    PAGES,
     TOPICS,
     Article,
     Document,
@@ -60,33 +58,18 @@ class Material:
     failed: frozenset[str] = frozenset()
 
 
-def url_of(record: Record, urls: Urls) -> str:
-    """The URL of a record's page; that of an editor's note is the edition's."""
-    if isinstance(record, Article):
-        return urls.article(record.date.year, record.slug)
-    if record.kind == PAGES:
-        return urls.page(record.slug)
-    if record.kind == EDITIONS:
-        return urls.edition(record.slug)
-    return urls.entity(record.kind, record.slug)
-
-
 def link(material: Material, registry: Registry, urls: Urls, findings: Findings) -> tuple[Site, References]:
     """The site, and the references whose targets only planning can confirm. Faults go to ``findings``."""
     notes, material = _with_notes(material, findings)
     records = {record.path: (record, url_of(record, urls)) for record in material.records}
-    references = References(urls, records, material.hidden, material.media, findings, material.failed)
+    by_url = {url: record for record, url in records.values()}
+    references = References(urls, records, material.hidden, material.media, findings, by_url, material.failed)
     mentions = Mentions(registry, dict(material.glossary), material.spots)
     held = tenures(registry, material.now)
     issuers = dict(_issuers(registry))
     families = _families(registry)
 
-    def body_of(article: Article, url: str, named: tuple[Entity, ...]) -> Body:
-        names = material.link_names and article.link_names
-        found = mentions.of(article.outline.digest, url, named, names=names)
-        return Body(article.outline.digest, references.targets(article, url), found)
-
-    desk = Desk(registry, held, references, material.site_id, body_of)
+    desk = Desk(registry, held, references, mentions, material.site_id, material.link_names)
     _distinct_ids(material.records, findings)
     stories = _newest_first(
         story(record, records[record.path][1], desk) for record in material.records if isinstance(record, Article)

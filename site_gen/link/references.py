@@ -15,13 +15,24 @@ from site_gen import variants
 from site_gen.errors import did_you_mean
 from site_gen.fields import MEDIA, media_file
 from site_gen.link.findings import Finding, Findings
-from site_gen.model import Media, Picture, Record, Reference
+from site_gen.model import EDITIONS, PAGES, Article, Media, Picture, Record, Reference
 from site_gen.text import clean
 from site_gen.urls import Urls
 from site_gen.views import Target
 
 # What a browser would run or show as a page of the site, without the policy that every page of it carries.
 _ACTIVE = (".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".shtml", ".php")
+
+
+def url_of(record: Record, urls: Urls) -> str:
+    """The URL of a record's page; that of an editor's note is the edition's."""
+    if isinstance(record, Article):
+        return urls.article(record.date.year, record.slug)
+    if record.kind == PAGES:
+        return urls.page(record.slug)
+    if record.kind == EDITIONS:
+        return urls.edition(record.slug)
+    return urls.entity(record.kind, record.slug)
 
 
 @dataclass(slots=True)
@@ -34,13 +45,10 @@ class References:
     hidden: Mapping[str, str]  # by path: why a record is not published
     media: Mapping[str, Media]
     findings: Findings
+    by_url: Mapping[str, Record]
     failed: Collection[str] = ()  # files that could not be read: links to them are forgiven
-    by_url: Mapping[str, Record] = field(init=False)
     used: set[str] = field(default_factory=set)
     awaited: list[tuple[str, str, Finding]] = field(default_factory=list)  # URL, anchor, fault
-
-    def __post_init__(self) -> None:
-        self.by_url = {url: record for record, url in self.records.values()}
 
     def targets(self, record: Record, url: str) -> tuple[Target, ...]:
         """The targets of all references in the body of ``record``, whose page is at ``url``; each value once."""

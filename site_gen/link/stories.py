@@ -6,11 +6,12 @@ Must not know: how lists are ordered, what is on a page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from site_gen.dates import Date
 from site_gen.identity import urn
+from site_gen.link.mentions import Mentions
 from site_gen.link.references import References
 from site_gen.link.registry import Registry
 from site_gen.link.tenures import held, told
@@ -28,8 +29,15 @@ class Desk:
     registry: Registry
     tenures: Mapping[Entity, tuple[Tenure, ...]]
     references: References
+    mentions: Mentions
     site_id: str
-    body_of: Callable[[Article, str, tuple[Entity, ...]], Body]
+    link_names: bool
+
+    def body(self, article: Article, url: str, named: tuple[Entity, ...]) -> Body:
+        """The body of ``article``, whose page is at ``url``; ``named`` are those that its front matter names."""
+        digest = article.outline.digest
+        found = self.mentions.of(digest, url, named, names=self.link_names and article.link_names)
+        return Body(digest, self.references.targets(article, url), found)
 
 
 def guid(site_id: str, article: Article) -> str:
@@ -55,7 +63,7 @@ def story(article: Article, url: str, desk: Desk) -> Story:
     return Story(
         record=article,
         card=_card(article, url, cast, desk),
-        body=desk.body_of(article, url, (*cast.organizations, *cast.people)),
+        body=desk.body(article, url, (*cast.organizations, *cast.people)),
         officials=cast.officials,
         people=cast.people,
         organizations=cast.organizations,

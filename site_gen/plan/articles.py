@@ -18,7 +18,7 @@ _WORDS_A_MINUTE = 250  # Vietnamese is counted in syllables, which are read fast
 
 
 @dataclass(frozen=True, slots=True)
-class _Terms:
+class Terms:
     """What articles have from what they are listed under, found once for all: the card of each topic, and the feed of
     each entity in its first format."""
 
@@ -26,20 +26,29 @@ class _Terms:
     feeds: Mapping[Entity, tuple[FeedLink, ...]]
 
 
-def pages(plan: Plan) -> Iterator[Page]:
-    """One page an article."""
+def terms_of(plan: Plan) -> Terms:
+    """The terms of all articles of the site."""
     entities = chain.from_iterable(plan.site.entities[kind] for kind in TERM_KINDS)
     feeds = {entity: plan.feed_links(entity.kind, entity.link)[:1] for entity in entities}
-    stories, terms = plan.site.stories, _Terms(of_topics(plan), feeds)
+    return Terms(of_topics(plan), feeds)
+
+
+def pages(plan: Plan) -> Iterator[Page]:
+    """One page an article."""
+    stories, terms = plan.site.stories, terms_of(plan)
     for place, story in enumerate(stories):
-        newer = stories[place - 1] if place else None
         older = stories[place + 1] if place + 1 < len(stories) else None
-        view = partial(_view, plan, terms, story, older, newer)
-        path, images = story.record.path, pictures(story.card.image, story.body)
-        yield Page(story.card.url, "article.html", view, path, ("slug",), story.changed.text, images)
+        yield page(plan, terms, story, older, stories[place - 1] if place else None)
 
 
-def _view(plan: Plan, terms: _Terms, story: Story, older: Story | None, newer: Story | None) -> ArticleView:
+def page(plan: Plan, terms: Terms, story: Story, older: Story | None, newer: Story | None) -> Page:
+    """The page of ``story`` between the articles before and after."""
+    view = partial(_view, plan, terms, story, older, newer)
+    images = pictures(story.card.image, story.body)
+    return Page(story.card.url, "article.html", view, story.record.path, ("slug",), story.changed.text, images)
+
+
+def _view(plan: Plan, terms: Terms, story: Story, older: Story | None, newer: Story | None) -> ArticleView:
     record, card = story.record, story.card
     source = record.source
     return ArticleView(
@@ -66,7 +75,7 @@ def headings(contents: tuple[tuple[int, str, str], ...]) -> tuple[Heading, ...]:
     return tuple(Heading(level, anchor, text) for level, anchor, text in contents)
 
 
-def _head(plan: Plan, story: Story, terms: _Terms) -> Head:
+def _head(plan: Plan, story: Story, terms: Terms) -> Head:
     card = story.card
     return Head(
         title=card.title,
@@ -78,7 +87,7 @@ def _head(plan: Plan, story: Story, terms: _Terms) -> Head:
     )
 
 
-def _feeds(story: Story, terms: _Terms) -> Iterator[FeedLink]:
+def _feeds(story: Story, terms: Terms) -> Iterator[FeedLink]:
     """The feeds of all that the article is about."""
     topic = (story.topic,) if story.topic else ()
     for entity in (*story.organizations, *topic, *story.people, *story.documents):

@@ -29,7 +29,7 @@ class Channel:
     """A feed, whatever its formats. ``key`` names it for ever within the site; ``name`` is what it is of, ``page`` the
     URL of the page it stands beside. ``entries`` have the newest first; ``item`` makes one of them (in full or not) an
     item, ``date`` says of when it is.
-    ``before`` are the URLs of pages that it stood beside in former times."""
+    ``before`` are the URLs of pages that it stood beside in former times, ``of`` the entities whose articles it has."""
 
     kind: str
     key: str
@@ -43,6 +43,12 @@ class Channel:
     path: str = ""
     keys: tuple[str | int, ...] = ()
     before: tuple[str, ...] = ()
+    of: tuple[Entity, ...] = ()
+
+    @property
+    def stories(self) -> bool:
+        """Whether its entries are articles."""
+        return self.kind not in (EDITIONS, CORRECTIONS)
 
     @property
     def link(self) -> Link:
@@ -79,7 +85,9 @@ def of_entity(plan: Plan, entity: Entity) -> Channel:
     words = (entity.name, *_about(plan, entity.name), entity.link.url)
     aliases = entity.record.aliases if entity.record else ()
     before = tuple(plan.urls.file(alias.lstrip("/")) for alias in aliases if alias.endswith("/"))
-    return Channel(entity.kind, key, *words, stories, plan.items.story, _published, entity.path, entity.keys, before)
+    return Channel(
+        entity.kind, key, *words, stories, plan.items.story, _published, entity.path, entity.keys, before, (entity,)
+    )
 
 
 def of_pair(plan: Plan, pair: Pair) -> Channel:
@@ -87,7 +95,7 @@ def of_pair(plan: Plan, pair: Pair) -> Channel:
     key = f"{PAIRS}/{pair.organization.id}/{pair.topic.id}"
     link = link_of(plan, pair)
     words = (link.name, *_about(plan, link.name), link.url)
-    return Channel(PAIRS, key, *words, pair.stories, plan.items.story, _published)
+    return Channel(PAIRS, key, *words, pair.stories, plan.items.story, _published, of=(pair.organization, pair.topic))
 
 
 def of_editions(plan: Plan) -> Channel:

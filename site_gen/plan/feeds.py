@@ -33,26 +33,61 @@ class _Document:
         return plan.urls.absolute(plan.urls.feed(self.channel.page, name))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Subscribed:
+    """The document of a channel that is subscribed to, in one format: ``addresses`` are the URLs where it stands,
+    ``newest`` is the period of the newest archive behind it."""
+
+    channel: Channel
+    form: Format
+    addresses: tuple[str, ...]
+    newest: str
+
+    def pages(self, plan: Plan, publisher: Publisher) -> Iterator[Page]:
+        """The document at each of its addresses."""
+        channel = self.channel
+        document = _Document(channel, self.form, channel.entries[: plan.feeds.items], previous=self.newest)
+        view = partial(_view, plan, publisher, document)
+        for address in self.addresses:
+            yield Page(address, self.form.name, view, channel.path, channel.keys)
+
+
 def pages(plan: Plan) -> Iterator[Page]:
-    """Every document of every feed; where a page has moved, what is subscribed to also stands at its former address."""
-    publisher = _publisher(plan)
+    """Every document of every feed."""
+    publisher = publisher_of(plan)
+    for channel, archived, documents in _all(plan):
+        for one in documents:
+            yield from one.pages(plan, publisher)
+            for place, (period, entries) in enumerate(archived):
+                before = archived[place + 1][0] if place + 1 < len(archived) else ""
+                archive = _Document(channel, one.form, entries, period, before)
+                url = plan.urls.feed(channel.page, one.form.archive.format(period))
+                yield Page(url, one.form.name, partial(_view, plan, publisher, archive), channel.path, channel.keys)
+
+
+def in_full(plan: Plan) -> Iterator[Subscribed]:
+    """The documents that hold whole articles."""
+    for channel, _, documents in _all(plan):
+        if channel.kind in plan.feeds.full and channel.stories:
+            yield from documents
+
+
+_Archives = list[tuple[str, tuple[object, ...]]]
+
+
+def _all(plan: Plan) -> Iterator[tuple[Channel, _Archives, tuple[Subscribed, ...]]]:
+    """Each channel with its archives, and what is subscribed to; where a page has moved, also at its former address."""
     taken: set[str] = set()
     for channel in channels(plan):
         archived = _archived(channel) if channel.kind in plan.feeds.archives else []
+        newest = archived[0][0] if archived else ""
+        found = []
         for form in plan.feeds.of(channel.kind):
-            newest = archived[0][0] if archived else ""
-            document = _Document(channel, form, channel.entries[: plan.feeds.items], previous=newest)
-            view = partial(_view, plan, publisher, document)
             url = plan.urls.feed(channel.page, form.file)
             former = [plan.urls.feed(page, form.file) for page in channel.before]
             folder = [_in_folder(plan, channel, taken)] if form is RSS and plan.feeds.rss_folder else []
-            for address in (url, *former, *folder):
-                yield Page(address, form.name, view, channel.path, channel.keys)
-            for place, (period, entries) in enumerate(archived):
-                before = archived[place + 1][0] if place + 1 < len(archived) else ""
-                archive = _Document(channel, form, entries, period, before)
-                url = plan.urls.feed(channel.page, form.archive.format(period))
-                yield Page(url, form.name, partial(_view, plan, publisher, archive), channel.path, channel.keys)
+            found.append(Subscribed(channel, form, (url, *former, *folder), newest))
+        yield channel, archived, tuple(found)
 
 
 def _in_folder(plan: Plan, channel: Channel, taken: set[str]) -> str:
@@ -66,7 +101,7 @@ def _in_folder(plan: Plan, channel: Channel, taken: set[str]) -> str:
     return plan.urls.feed_in_folder(name)
 
 
-def _archived(channel: Channel) -> list[tuple[str, tuple[object, ...]]]:
+def _archived(channel: Channel) -> _Archives:
     """The entries of each month, and of each year those whose month is not known, the newest period first."""
 
     def period(entry: object) -> str:
@@ -95,7 +130,8 @@ def _view(plan: Plan, publisher: Publisher, document: _Document) -> FeedView:
     )
 
 
-def _publisher(plan: Plan) -> Publisher:
+def publisher_of(plan: Plan) -> Publisher:
+    """What all feeds have in common."""
     chrome, assets = plan.chrome, dict(plan.chrome.assets)
 
     def absolute(url: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
 
+from site_gen.config import Config
 from site_gen.feed_settings import FeedSettings
 from site_gen.i18n import Words
 from site_gen.plan.entries import Items
@@ -100,6 +101,39 @@ class Plan:
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
         """Breadcrumbs from the first page down."""
         return (self.chrome.home, *links)
+
+
+def plan_of(
+    config: Config,
+    site: Site,
+    words: Words,
+    chrome: Chrome,
+    *,
+    now: int,
+    assets: tuple[Asset, ...] = (),
+    static: tuple[Asset, ...] = (),
+    search: Index | None = None,
+) -> Plan:
+    """What planners need to plan ``site`` as ``config`` has it."""
+    return Plan(
+        site=site,
+        urls=config.urls,
+        words=words,
+        chrome=chrome,
+        feeds=config.feeds,
+        site_id=config.site_id,
+        per_page=config.per_page,
+        editions=config.editions,
+        now=now,
+        cards=config.cards,
+        content=str(config.content),
+        assets=assets,
+        static=static,
+        items=Items(config.urls, words, site.media),
+        search=search,
+        data=config.data,
+        license=config.license,
+    )
 
 
 FEED_STYLESHEET = "feed.css"

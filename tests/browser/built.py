@@ -17,9 +17,10 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from site_gen import lock, plan
+from site_gen import lock
 from site_gen.demo import files
 from site_gen.newsletter import letter
+from site_gen.plan import planners
 from site_gen.plan.page import Page, Plan
 from tests.sites import Site
 
@@ -92,7 +93,7 @@ def base_of(factory: pytest.TempPathFactory) -> Path:
 def _build(root: Path) -> None:
     """Builds the site in ``root`` and notes what made each file."""
     makers: dict[str, str] = {}
-    planning = plan.plan_pages
+    planning = planners.plan_pages
 
     def noted(planned: Plan) -> list[Page]:
         pages = planning(planned)
@@ -100,7 +101,7 @@ def _build(root: Path) -> None:
         return pages
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plan, "plan_pages", noted)
+        patch.setattr(planners, "plan_pages", noted)
         Site(root).build()
     (root / _MAKERS).write_text(json.dumps(makers), encoding="utf-8")
 

@@ -1,0 +1,259 @@
+"""A build after nothing changed but the words of a few articles: their pages, and the feeds that hold them in full.
+
+Everything else of the site shows what it showed, so only what stands beside these articles is linked and planned: by
+the same code as a whole build, from what that one kept. The result is the same, in a time that does not grow with the
+site.
+
+Owns: what is kept for it, and which outputs there are to make.
+Must not know: how an article is linked, what a page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import Any
+
+from site_gen import packed, spotting
+from site_gen.cache import Cache
+from site_gen.compiled import Bodies
+from site_gen.config import Config
+from site_gen.edits import Edit
+from site_gen.errors import CacheFault
+from site_gen.feed_settings import PAIRS, SITE
+from site_gen.feeds.formats import FORMATS
+from site_gen.fields import MEDIA
+from site_gen.i18n import Words
+from site_gen.link.findings import Findings
+from site_gen.link.mentions import Mentions, known_names
+from site_gen.link.references import References, url_of
+from site_gen.link.registry import Registry
+from site_gen.link.related import terms_of
+from site_gen.link.stories import Desk, story
+from site_gen.link.tenures import tenures
+from site_gen.loading import Options, published_of
+from site_gen.model import ORGANIZATIONS, TERM_KINDS, TOPICS, Article, Glossary, Media, Record
+from site_gen.names import Spots
+from site_gen.plan import articles, channels, feeds
+from site_gen.plan.page import Page, Plan, plan_of
+from site_gen.read import GLOSSARY
+from site_gen.site import Entity, Pair, Site, Story
+from site_gen.views import Chrome
+
+_NAME = "amend"
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """A document of a feed that holds whole articles: its kind and that of which it is, its format, where it stands,
+    the period of the archive behind it, and its articles by their place among all."""
+
+    kind: str
+    of: tuple[str, ...]
+    form: str
+    addresses: tuple[str, ...]
+    newest: str
+    stories: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a build keeps of a site: the paths of its articles, the newest first, packed with those that stand beside
+    each; feeds; entities without a file; what stands around every page."""
+
+    beside: bytes
+    feeds: tuple[_Feed, ...]
+    nameless: tuple[tuple[str, str, str, tuple[str | int, ...]], ...]
+    chrome: Chrome
+
+
+def keep(cache: Cache, plan: Plan) -> None:
+    """Stores what :func:`amended` needs of the site that was just built."""
+    site = plan.site
+    places = {one: place for place, one in enumerate(site.stories)}
+    beside = tuple(tuple(places[other] for other in site.related[one]) for one in site.stories)
+    paths = tuple(one.record.path for one in site.stories)
+    kept = tuple(_feed(one, plan, places) for one in feeds.in_full(plan))
+    nameless = [
+        (entity.kind, entity.name, entity.path, entity.keys)
+        for entity in chain.from_iterable(site.entities[kind] for kind in TERM_KINDS)
+        if entity.record is None
+    ]
+    cache.keep(_NAME, Kept(packed.plain((paths, beside)), kept, tuple(nameless), plan.chrome))
+
+
+def _feed(one: feeds.Subscribed, plan: Plan, places: Mapping[Story, int]) -> _Feed:
+    channel = one.channel
+    stories = tuple(places[entry] for entry in channel.entries[: plan.feeds.items])
+    of = tuple(entity.link.url for entity in channel.of)
+    return _Feed(channel.kind, of, one.form.name, one.addresses, one.newest, stories)
+
+
+class _Records(Mapping[str, tuple[Record, str]]):
+    """The records of the cache with their URLs, fetched one by one."""
+
+    def __init__(self, cache: Cache, config: Config) -> None:
+        self._cache, self._config = cache, config
+
+    def __getitem__(self, path: str) -> tuple[Record, str]:
+        found = self._cache.source(path)
+        if found is None or not isinstance(found.record, Record):
+            raise KeyError(path)
+        return found.record, url_of(found.record, self._config.urls)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())  # only asked for names that are near to one that is not there
+
+    def __len__(self) -> int:
+        return 0
+
+
+class _Spots(dict[str, Spots]):
+    """The spots of bodies, fetched one by one."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def get(self, digest: str, default: Any = None) -> Any:
+        """As a dict would."""
+        return self._cache.mentions_in(digest) or default
+
+
+@dataclass
+class _Stories:
+    """The articles of a site by their place, linked when they are asked for."""
+
+    paths: tuple[str, ...]
+    records: _Records
+    desk: Desk
+    edited: Mapping[str, Article]
+    made: dict[int, Story] = field(default_factory=dict)
+
+    def at(self, place: int) -> Story | None:
+        """The article there; None before the newest and behind the oldest."""
+        if not 0 <= place < len(self.paths):
+            return None
+        if place not in self.made:
+            path = self.paths[place]
+            record, url = self.records[path]
+            article = self.edited.get(path, record)
+            if not isinstance(article, Article):
+                raise CacheFault(f"the cache holds no article {path}")
+            self.made[place] = story(article, url, self.desk)
+        return self.made[place]
+
+    def all_at(self, places: Iterable[int]) -> tuple[Story, ...]:
+        """The articles at those places."""
+        return tuple(one for place in places if (one := self.at(place)))
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The outputs that may have changed, and what stands around every page."""
+
+    pages: tuple[Page, ...]
+    chrome: Chrome
+
+
+def amended(config: Config, options: Options, words: Words, edits: Iterable[Edit], cache: Cache) -> Amended | None:
+    """What the ``edits``, which the cache does not hold yet, may have changed; None where only a whole build can tell.
+
+    Stores the edited bodies and what names they hold.
+    """
+    kept: Kept | None = cache.kept(_NAME)
+    edited = {edit.article.path: edit.article for edit in edits}
+    paths, beside = packed.values_of(kept.beside) if kept else ((), ())
+    if kept is None or not edited.keys() <= set(paths):
+        return None
+    findings = Findings()
+    desk = _desk(config, options, kept, findings, cache, edits)
+    if desk is None:
+        return None
+    stories = _Stories(paths, _Records(cache, config), desk, edited)
+    places = [place for place, path in enumerate(paths) if path in edited]
+    related = {one: stories.all_at(beside[place]) for place in places if (one := stories.at(place))}
+    plan = plan_of(config, _site(desk, related), words, kept.chrome, now=options.now)
+    pages = (*_articles(plan, stories, places), *_feeds(plan, stories, frozenset(places), kept.feeds))
+    return None if findings.found else Amended(pages, kept.chrome)
+
+
+def _desk(
+    config: Config, options: Options, kept: Kept, findings: Findings, cache: Cache, edits: Iterable[Edit]
+) -> Desk | None:
+    """What articles are linked with; None where other names were looked for until now."""
+    records, _ = published_of(cache.records(TERM_KINDS), options)
+    registry = Registry(records, config.urls, findings)
+    for kind, name, path, keys in kept.nameless:
+        registry.without_file(kind, name, path, keys)
+    findings.found.clear()  # those were told by the build that was whole
+    known = cache.source(GLOSSARY)
+    glossary = known.record.terms if known and isinstance(known.record, Glossary) else ()
+    names, terms = tuple(sorted(known_names(registry))), tuple(sorted(term for term, _ in glossary))
+    cache.save_bodies(edit.body for edit in edits)
+    with closing(Bodies(cache.path)) as bodies:
+        search = spotting.Search(bodies, names, terms)
+        if not spotting.of_few(search, [edit.body[0] for edit in edits], cache):
+            return None
+    media = {one.path: one for one in cache.records((MEDIA,)) if isinstance(one, Media)}
+    references = References(config.urls, _Records(cache, config), {}, media, findings, {})
+    mentions = Mentions(registry, dict(glossary), _Spots(cache))
+    held = tenures(registry, options.now)
+    return Desk(registry, held, references, mentions, config.site_id, config.link_names)
+
+
+def _site(desk: Desk, related: Mapping[Story, tuple[Story, ...]]) -> Site:
+    """As much of a site as the pages of its articles show."""
+    registry, media = desk.registry, desk.references.media
+    return Site(
+        stories=(),
+        related=related,
+        entities={kind: tuple(registry.entities(kind)) for kind in registry.kinds()},
+        listed={entity: (one,) for one in related for entity in terms_of(one)},
+        families={},
+        tenures=desk.tenures,
+        bodies={},
+        issuers={},
+        pages=(),
+        glossary=(),
+        media=media,
+        redirects=(),
+        weeks=(),
+        months=(),
+    )
+
+
+def _articles(plan: Plan, stories: _Stories, places: Iterable[int]) -> Iterator[Page]:
+    terms = articles.terms_of(plan)
+    for place in places:
+        one = stories.at(place)
+        if one is not None:
+            yield articles.page(plan, terms, one, stories.at(place + 1), stories.at(place - 1))
+
+
+def _feeds(plan: Plan, stories: _Stories, places: frozenset[int], kept: Iterable[_Feed]) -> Iterator[Page]:
+    """The documents of feeds in which one of the articles at ``places`` stands."""
+    publisher = feeds.publisher_of(plan)
+    for feed in kept:
+        if places.isdisjoint(feed.stories):
+            continue
+        own = stories.all_at(feed.stories)
+        channel = replace(_channel(plan, feed), entries=own)
+        yield from feeds.Subscribed(channel, FORMATS[feed.form], feed.addresses, feed.newest).pages(plan, publisher)
+
+
+def _channel(plan: Plan, feed: _Feed) -> channels.Channel:
+    if feed.kind == SITE:
+        return channels.of_site(plan)
+    if feed.kind == PAIRS:
+        organization, topic = (
+            _entity(plan, kind, one) for kind, one in zip((ORGANIZATIONS, TOPICS), feed.of, strict=True)
+        )
+        return channels.of_pair(plan, Pair(organization, topic, ()))
+    return channels.of_entity(plan, _entity(plan, feed.kind, feed.of[0]))
+
+
+def _entity(plan: Plan, kind: str, url: str) -> Entity:
+    """The entity of that URL, which no other has."""
+    return next(entity for entity in plan.site.entities[kind] if entity.link.url == url)

@@ -1,0 +1,85 @@
+"""What was edited since the last build, where that is nothing but the words of a few articles.
+
+Owns: which edits touch no more than the article's own text.
+Must not know: what is done with an edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from site_gen import frontmatter, gather, packed, read
+from site_gen.cache import Cache
+from site_gen.model import Article
+from site_gen.read import Found, Stamp
+
+_MOST = 8  # articles; for more a whole build is as quick
+_MOST_TOUCHED = 1000  # files that have to be read to know that they are the same
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An article whose words were edited: its record and compiled body as they are now, the line that its text begins
+    on, and how it is stored."""
+
+    article: Article
+    first_line: int
+    body: tuple[str, str, bytes]
+    row: tuple[str, Stamp, str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """All there is to do: articles whose words were edited, and the rows of files that were only touched."""
+
+    edited: tuple[Edit, ...]
+    touched: tuple[tuple[str, Stamp, str, bytes], ...]
+
+
+def since(desk: gather.Desk, sources: read.Sources, cache: Cache) -> Edits | None:
+    """The edits since the last build; None where files came or went, or something else changed than words."""
+    known = cache.stamps()
+    found = (*sources.content, *(replace(one, path=read.STATIC + one.path) for one in sources.static))
+    changed = [one for one in found if known.get(one.path) != one.stamp]
+    if len(found) != len(known) or len(changed) > _MOST_TOUCHED or not all(one.path in known for one in changed):
+        return None
+    edited, touched = [], []
+    for one in changed:
+        result = _result(desk, one, sources.scanned, cache)
+        if result is None:
+            return None
+        if isinstance(result, Edit):
+            edited.append(result)
+            if len(edited) > _MOST:
+                return None
+        else:
+            touched.append(result)
+    return Edits(tuple(edited), tuple(touched))
+
+
+def _result(desk: gather.Desk, one: Found, scanned: int, cache: Cache) -> Edit | tuple[str, Stamp, str, bytes] | None:
+    old = cache.source(one.path)
+    if old is None or one.path.startswith(read.STATIC):
+        return None
+    stamp = gather.trusted(one.stamp, scanned)
+    result = gather.look(desk, (one.path, one.kind, one.file, old.digest))
+    if isinstance(result, gather.Same):
+        return one.path, stamp, old.digest, packed.dump(old.record)
+    article = packed.load(result.record)
+    if result.problems or not isinstance(article, Article) or not result.body or not _only_words(old.record, article):
+        return None
+    first_line = frontmatter.split(read.text(read.data(f"{desk.folder}/{one.file}")[0]))[2]
+    return Edit(article, first_line, result.body, (one.path, stamp, result.digest, result.record))
+
+
+def _only_words(old: object, new: Article) -> bool:
+    """Whether nothing changed that another page shows or leads to, and no link or picture came or went."""
+    if not isinstance(old, Article) or replace(old, outline=new.outline) != new:
+        return False
+    before, after = old.outline, new.outline
+    lead = bool(new.summary) or before.lead == after.lead
+    return lead and before.anchors == after.anchors and _led_to(old) == _led_to(new)
+
+
+def _led_to(article: Article) -> set[tuple[str, bool, bool]]:
+    return {(one.value, one.picture, one.bare) for one in article.outline.references}
