@@ -33,9 +33,10 @@ from site_gen.link.registry import Registry
 from site_gen.link.related import terms_of
 from site_gen.link.stories import Desk, story
 from site_gen.link.tenures import tenures
-from site_gen.loading import Options, published_of
+from site_gen.loading import published_of
 from site_gen.model import ORGANIZATIONS, TERM_KINDS, TOPICS, Article, Glossary, Media, Record
 from site_gen.names import Spots
+from site_gen.options import Options
 from site_gen.plan import articles, channels, feeds
 from site_gen.plan.page import Page, Plan, plan_of
 from site_gen.read import GLOSSARY

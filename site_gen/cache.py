@@ -8,7 +8,6 @@ empty one, never an error.
 from __future__ import annotations
 
 import pickle
-import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
@@ -330,6 +329,8 @@ def written(path: Path) -> dict[str, tuple[int, int]]:
 
 def _remove(path: Path) -> None:
     if path.is_dir():
+        import shutil  # noqa: PLC0415  it imports every way of packing files
+
         shutil.rmtree(path)
     for name in (path.name, path.name + "-wal", path.name + "-shm"):
         path.with_name(name).unlink(missing_ok=True)

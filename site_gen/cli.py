@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import multiprocessing
 import os
 import signal
 import sys
@@ -88,7 +87,8 @@ def _terminable() -> Iterator[None]:
 
 
 def _end(*_: object) -> None:
-    for worker in multiprocessing.active_children():
+    processes = sys.modules.get("multiprocessing")  # where it was never imported, there are none
+    for worker in processes.active_children() if processes else ():
         worker.kill()
     os._exit(_TERMINATED)
 

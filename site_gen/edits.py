@@ -61,7 +61,7 @@ def _result(desk: gather.Desk, one: Found, scanned: int, cache: Cache) -> Edit |
     old = cache.source(one.path)
     if old is None or one.path.startswith(read.STATIC):
         return None
-    stamp = gather.trusted(one.stamp, scanned)
+    stamp = read.trusted(one.stamp, scanned)
     result = gather.look(desk, (one.path, one.kind, one.file, old.digest))
     if isinstance(result, gather.Same):
         return one.path, stamp, old.digest, packed.dump(old.record)

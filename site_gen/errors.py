@@ -6,7 +6,6 @@ Must not know: what a site, a page or a command is.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -105,5 +104,7 @@ class CacheFault(Exception):
 
 def did_you_mean(word: str, known: Iterable[str], near: float = 0.6) -> str:
     """``did you mean “x”?`` for the nearest of ``known``, or an empty text when none is ``near`` (0 to 1)."""
+    import difflib  # noqa: PLC0415  only where there is a fault
+
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=near)
     return f"did you mean “{close[0]}”?" if close else ""

@@ -15,12 +15,9 @@ from site_gen.cache import Cache, Compiled
 from site_gen.encoded import Store
 from site_gen.errors import Place, Problem, Problems
 from site_gen.model import Glossary, Media, Record
-from site_gen.read import STATIC, Found, Stamp
+from site_gen.read import STATIC, Found
 from site_gen.variants import MOVING, STILL
 from site_gen.views import Picture
-
-_YOUNG = 2_000_000_000  # nanoseconds, for file systems with the coarsest clocks
-_NEVER = Stamp(-1, -1, -1, -1)
 
 Tick = Callable[[int, int], None]
 
@@ -108,7 +105,7 @@ def gather(desk: Desk, sources: read.Sources, cache: Cache, problems: Problems, 
     known = cache.sources()
     todo = [one for one in found if one.path not in known or known[one.path].stamp != one.stamp]
     tasks = [(one.path, one.kind, one.file, known[one.path].digest if one.path in known else "") for one in todo]
-    stamps = {one.path: trusted(one.stamp, sources.scanned) for one in todo}
+    stamps = {one.path: read.trusted(one.stamp, sources.scanned) for one in todo}
     kept = {one.path: known[one.path].record for one in found if one.path in known}
     failed: list[str] = []  # too little of them could be read to make a record
     faulty: list[str] = []  # read again the next time, so that their faults are told again
@@ -154,16 +151,6 @@ def _gone(known: dict[str, Compiled], found: Iterable[Found], faulty: Iterable[s
     return [*lost, *(path for path in faulty if path in known)]
 
 
-def is_young(stamp: Stamp, scanned: int) -> bool:
-    """Whether the file was so new when its stamp was taken that it may change again without a new stamp."""
-    return scanned - max(stamp.mtime, stamp.ctime) <= _YOUNG
-
-
-def trusted(stamp: Stamp, scanned: int) -> Stamp:
-    """``stamp``, or one that fits no file where it is too young to be trusted."""
-    return _NEVER if is_young(stamp, scanned) else stamp
-
-
 def digests(folder: Path, sources: read.Sources, cache: Cache) -> list[tuple[str, str, str]]:
     """Path, name on disk and digest of every file of the static ``folder``."""
     known = cache.sources_below(STATIC)
@@ -172,7 +159,7 @@ def digests(folder: Path, sources: read.Sources, cache: Cache) -> list[tuple[str
         old = known.get(STATIC + one.path)
         digest = old.digest if old and old.stamp == one.stamp else read.data(f"{folder}/{one.file}")[1]
         if not old or old.stamp != one.stamp:
-            rows.append((STATIC + one.path, trusted(one.stamp, sources.scanned), digest, b""))
+            rows.append((STATIC + one.path, read.trusted(one.stamp, sources.scanned), digest, b""))
         result.append((one.path, one.file, digest))
     here = {STATIC + path for path, _, _ in result}
     if rows or here != set(known):

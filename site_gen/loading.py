@@ -6,12 +6,12 @@ Must not know: pages, how any stage does its work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 
-from site_gen import gather, read, snapshot, spotting
+from site_gen import due, gather, read, spotting
 from site_gen.cache import Cache
 from site_gen.compiled import Bodies
 from site_gen.config import Config
@@ -26,26 +26,11 @@ from site_gen.link.references import References
 from site_gen.link.registry import Registry
 from site_gen.markup import FOOTNOTE_BACK, Dialect
 from site_gen.model import Article, Record
+from site_gen.options import Options
 from site_gen.parse import Rules
 from site_gen.search import documents, index
 from site_gen.search.index import Index
 from site_gen.site import Site
-
-Tick = Callable[[str, int, int], None]  # stage, how many just done, of how many
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """How to build. ``now`` is seconds since 1970: what is dated later is not published."""
-
-    now: int
-    drafts: bool = False
-    future: bool = False
-    clean: bool = False
-    strict: bool = False
-    allow_new_ids: bool = False
-    jobs: int = 1
-    tick: Tick = lambda stage, done, of: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +86,7 @@ def load(config: Config, options: Options, cache: Cache, sources: read.Sources, 
     bodies.close()
     site, references = link(material, registry, config.urls, findings)
     site = replace(site, pairs=pairs.resolve(config.feeds.pairs, registry, site.listed, problems))
-    until = snapshot.until(gathered.records, options.now, zone(config.timezone))
+    until = due.until(gathered.records, options.now, zone(config.timezone))
     return Loaded(site, references, findings, problems, gathered.failed, until)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from site_gen import render, workers, write
 from site_gen.cache import Cache, Written
 from site_gen.fingerprint import Fingerprints
+from site_gen.ground import Produced
 from site_gen.outputs import Disk
 from site_gen.plan.page import Page
 
@@ -30,15 +31,6 @@ class Job:
     def fingerprint(self, place: int, view: object) -> bytes:
         """What the page at ``place`` is made of."""
         return self.fingerprints.of(self.renderer.base(self.pages[place].maker), view)
-
-
-@dataclass(frozen=True, slots=True)
-class Produced:
-    """How many outputs were made again, how many of them changed, how many were removed."""
-
-    rendered: int
-    written: int
-    removed: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ STATIC = "../static/"  # how paths of static files begin, seen from the content 
 _PART = 1 << 16  # bytes read at once; few sources have more
 _MARKDOWN = (".md", ".markdown")
 _LEFTOVERS = (".", "~", "#")  # beginnings and endings of what editors and systems leave behind
+_YOUNG = 2_000_000_000  # nanoseconds, for file systems with the coarsest clocks
 _NEVER = (".git", ".DS_Store", "Thumbs.db")  # in static/, where everything else is published as it is
 
 
@@ -189,3 +190,13 @@ def text(raw: bytes) -> str:
     except UnicodeDecodeError as wrong:
         raise BadBytes(raw.count(b"\n", 0, wrong.start) + 1) from wrong
     return decoded.replace("\r\n", "\n").replace("\r", "\n") if "\r" in decoded else decoded
+
+
+def is_young(stamp: Stamp, scanned: int) -> bool:
+    """Whether the file was so new when its stamp was taken that it may change again without a new stamp."""
+    return scanned - max(stamp.mtime, stamp.ctime) <= _YOUNG
+
+
+def trusted(stamp: Stamp, scanned: int) -> Stamp:
+    """``stamp``, or one that fits no file where it is too young to be trusted."""
+    return Stamp(-1, -1, -1, -1) if is_young(stamp, scanned) else stamp

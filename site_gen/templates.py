@@ -233,6 +233,8 @@ class Templates:
 def _rendered(template: Template, view: object) -> str:
     environment = template.environment
     names = {**environment.globals, "view": view}
-    return "".join(
-        template.root_render_func(new_context(environment, template.name, template.blocks, names, shared=True))
-    )
+    context = new_context(environment, template.name, template.blocks, names, shared=True)
+    try:
+        return "".join(template.root_render_func(context))
+    except Exception:
+        environment.handle_exception()  # raises it again, with the lines of the template

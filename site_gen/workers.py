@@ -7,11 +7,9 @@ Must not know: what the work is.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from functools import cache, partial
 from threading import Thread
@@ -53,6 +51,9 @@ def run(
             yield work(state, batch)
             gc.collect(0)  # only what this batch left behind; the collector may be resting
         return
+    import multiprocessing  # noqa: PLC0415  slow to import, and little work needs none
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     size = max(1, min(size, -(-len(items) // (4 * jobs))))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -114,6 +113,8 @@ def _replace(temporary: str, target: str) -> None:
     except OSError:
         if not os.path.isdir(target) or os.path.islink(target):
             raise
+        import shutil  # noqa: PLC0415  it imports every way of packing files
+
         shutil.rmtree(target)  # an earlier build had pages below this address
         os.replace(temporary, target)
 

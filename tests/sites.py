@@ -21,8 +21,8 @@ from typing import Any
 
 from site_gen import config, pipeline
 from site_gen.errors import ContentError, Problem
-from site_gen.loading import Options
-from site_gen.pipeline import Report
+from site_gen.ground import Report
+from site_gen.options import Options
 
 NOW = 1_790_000_000  # 2026-09-21, so that tests do not depend on the day
 SETTINGS = 'title = "Điểm tin"\nbase_url = "https://example.org/"\n'

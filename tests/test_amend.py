@@ -85,7 +85,7 @@ def article(number: int, draw: random.Random) -> str:
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    monkeypatch.setattr("site_gen.gather._YOUNG", 0)
+    monkeypatch.setattr("site_gen.read._YOUNG", 0)
     made = Site(tmp_path / "s", SETTINGS)
     draw = random.Random(1)  # noqa: S311
     for number in range(16):
@@ -226,7 +226,7 @@ def test_a_build_killed_while_it_amends_is_completed_by_the_next(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("site_gen.pipeline.produce", killed)
+        patch.setattr("site_gen.amending.produce", killed)
         with pytest.raises(KeyboardInterrupt):
             site.build()
     site.build()

@@ -316,7 +316,7 @@ def test_first_page_shows_the_newest_week(tmp_path: Path) -> None:
 
 
 def test_only_what_an_edit_touches_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("site_gen.gather._YOUNG", 0)
+    monkeypatch.setattr("site_gen.read._YOUNG", 0)
     site = Site(tmp_path, WEEK + article("cu", "2017-05-05", body="Một.\n\nHai."))
     site.build()
     before = site.files()

@@ -195,7 +195,7 @@ def built(site: Site, clean: bool) -> dict[str, bytes] | tuple[str, ...]:
 @given(rounds=st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=5))
 def test_incremental_output_is_that_of_a_clean_build(young: int, rounds: list[list[tuple[Any, ...]]]) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("site_gen.gather._YOUNG", young)
+        patch.setattr("site_gen.read._YOUNG", young)
         site = Site(Path(folder) / "s", BASE)
         site.build()
         for edits in rounds:
@@ -222,7 +222,7 @@ def test_a_folder_that_is_not_ours_is_never_taken_over(tmp_path: Path) -> None:
 def test_another_output_folder_is_filled_though_nothing_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("site_gen.gather._YOUNG", 0)
+    monkeypatch.setattr("site_gen.read._YOUNG", 0)
     site = Site(tmp_path, BASE)
     site.build()
     made = site.files()

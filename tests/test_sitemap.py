@@ -180,7 +180,7 @@ def test_news_are_those_of_two_days_whose_day_is_known(tmp_path: Path) -> None:
 
 
 def test_news_grow_old_though_nothing_else_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("site_gen.gather._YOUNG", 0)
+    monkeypatch.setattr("site_gen.read._YOUNG", 0)
     site = Site(tmp_path, article("a", iso(NOW - HOUR)))
     site.build()
     assert site.build(now=NOW + 46 * HOUR).rendered == 0

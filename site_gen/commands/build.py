@@ -14,8 +14,8 @@ from site_gen import cli, config, dates, pipeline, workers
 from site_gen.commands.progress import progress
 from site_gen.config import Config
 from site_gen.errors import ERROR, EXIT_CONTENT, EXIT_OK, WARNING, ContentError, Problem, UsageError
-from site_gen.loading import Options, Tick
-from site_gen.pipeline import Report
+from site_gen.ground import Report
+from site_gen.options import Options, Tick
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from site_gen import cli, dates, pipeline, workers
+from site_gen.building import Planned, planned
 from site_gen.commands.build import configured, present
 from site_gen.commands.progress import progress
 from site_gen.config import Config
 from site_gen.dates import Period
 from site_gen.errors import EXIT_CONTENT, EXIT_OK, ContentError, UsageError
-from site_gen.loading import Options
 from site_gen.newsletter import addresses, journal
 from site_gen.newsletter.addresses import Address
 from site_gen.newsletter.delivery import Courier, Parted, parted
@@ -24,7 +24,7 @@ from site_gen.newsletter.journal import SENT, Journal, Unwritable
 from site_gen.newsletter.letter import Letter, with_photograph, written
 from site_gen.newsletter.message import Stamp, message
 from site_gen.newsletter.server import PASSWORD, Server, Unusable, named
-from site_gen.pipeline import Planned
+from site_gen.options import Options
 from site_gen.views.editions import EditionView
 
 _NAMED = "write a week as 2018-w05, a month as 2018-01"
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     readers = _readers(options, settings) if server else ()
     with progress() as tick:
         building = Options(now=now, jobs=workers.default_jobs(), tick=tick)
-        public, letter = pipeline.planned(settings, building, lambda planned: _letters(planned, period, settings))
+        public, letter = planned(settings, building, lambda site: _letters(site, period, settings))
     if options.eml is not None:
         stamp = _stamp(settings, sender, _date(options.date, settings) or _after(period, settings))
         _write(options.eml, message(public, stamp, None))

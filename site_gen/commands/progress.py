@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from site_gen.loading import Tick
+from site_gen.options import Tick
 
 _WIDTH = 30
 _PATIENCE = 0.5  # seconds before anything is shown

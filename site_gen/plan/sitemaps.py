@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_gen.dates import DAY
+from site_gen.due import NEWS_AGE
 from site_gen.plan.page import Page, Plan
 
-NEWS_AGE = 2 * 24 * 3600  # what Google News takes: https://support.google.com/news/publisher-center/answer/9606710
 _MOST_NEWS = 1000
 # What a sitemap may hold: https://www.sitemaps.org/protocol.html
 _MOST = 50_000

@@ -1,0 +1,175 @@
+"""A whole build, in order: sources → records → site (``loading``) → pages → stale pages → files.
+
+Owns: the order, and what is handed from one stage to the next.
+Must not know: how any stage does its work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from site_gen import amend, check, collector, encoded, gate, gather, read, theme, write
+from site_gen.compiled import Bodies
+from site_gen.config import Config
+from site_gen.errors import ContentError, Problem, Problems
+from site_gen.feed_settings import SITE
+from site_gen.feeds.formats import RSS
+from site_gen.ground import Ground, Report, alone, opened_cache, report
+from site_gen.i18n import Words
+from site_gen.loading import Loaded, indexed, load
+from site_gen.options import Options
+from site_gen.outputs import Disk, Outputs
+from site_gen.plan import planners
+from site_gen.plan.page import Asset, Page, Plan, plan_of
+from site_gen.plan.pictures import names
+from site_gen.produce import Job, produce, stale
+from site_gen.render import Renderer
+from site_gen.rendering import renderer_of, words_of
+from site_gen.search.index import Index
+from site_gen.site import Site
+from site_gen.snapshot import Snapshot
+from site_gen.surroundings import chrome
+from site_gen.views import Chrome
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A site before anything of it is written."""
+
+    site: Site
+    pages: tuple[Page, ...]
+    renderer: Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What is known when everything is planned and nothing is in the way of writing it."""
+
+    loaded: Loaded
+    plan: Plan
+    pages: tuple[Page, ...]
+    problems: list[Problem]
+
+
+def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
+    """Builds what is not known to be as it should be."""
+    config, options, cache = ground.config, ground.options, ground.cache
+    _check_folder(config, outputs)
+    before, disk = outputs.before, outputs.disk
+    cache.for_output(str(config.output.resolve()))
+    pictures = encoded.Store(config.pictures)
+    if options.clean:
+        pictures.clear()
+    outline = _outline(ground)
+    loaded, pages, problems = outline.loaded, outline.pages, outline.problems
+    paths = tuple(config.urls.output(page.url) for page in pages)
+    tick = partial(options.tick, "write")
+    with closing(Bodies(cache.path)) as bodies:
+        renderer = renderer_of(config, ground.look, outline.plan.words, outline.plan.chrome, bodies, pictures)
+        job = Job(config.output, pages, paths, renderer)
+        places = tuple(stale(job, before, disk))
+        if not options.allow_new_ids:
+            kept = frozenset(paths).difference(paths[place] for place in places)
+            _stop_at_new_ids(ground, loaded, problems, disk, kept)
+        cache.save_snapshot(None)
+        produced = produce(job, places, before, disk, cache, jobs=options.jobs, tick=tick)
+        pictures.prune(names(pages))
+    articles = len(loaded.site.stories)
+    amend.keep(cache, outline.plan)
+    told = tuple(problems)
+    done = Snapshot(ground.settings, digest, options.now, loaded.until, articles, len(pages), told)
+    cache.save_snapshot(done)
+    return report(articles, produced, len(pages), problems)
+
+
+def planned(config: Config, options: Options, use: Callable[[Planned], Result]) -> Result:
+    """What ``use`` makes of the site as a build would plan it now; the output is not looked at. Raises as ``build``."""
+    return alone(config, options, partial(_outlined, use))
+
+
+def _outlined(use: Callable[[Planned], Result], config: Config, options: Options) -> Result:
+    look = theme.load(config.root, config.theme, config.language)
+    with closing(opened_cache(config, options)) as cache:
+        problems = Problems()
+        sources = read.sources(config.content, config.root / "static", problems)
+        outline = _outline(Ground(config, options, look, cache, sources, problems))
+        with closing(Bodies(cache.path)) as bodies:
+            plan, pictures = outline.plan, encoded.Store(config.pictures)
+            renderer = renderer_of(config, look, plan.words, plan.chrome, bodies, pictures)
+            return use(Planned(outline.loaded.site, outline.pages, renderer))
+
+
+def _outline(ground: Ground) -> _Outline:
+    """Loads and plans the site. Raises ContentError where the content has errors."""
+    config, options, cache = ground.config, ground.options, ground.cache
+    with collector.resting():
+        loaded = load(config, options, cache, ground.sources, ground.problems)
+        language = words_of(ground.look)
+        around = chrome(config, loaded.site, language, ground.look)
+        found = indexed(config, options, cache, loaded.site)
+        plan = _plan(ground, loaded, language, around, found)
+        pages = tuple(planners.plan_pages(plan))
+        problems = _stop_at_errors(config, loaded, pages, strict=options.strict)
+    return _Outline(loaded, plan, pages, problems)
+
+
+def _check_folder(config: Config, outputs: Outputs) -> None:
+    """Raises UsageError when the output folder is not ours to change."""
+    disk, before = outputs.disk, outputs.before
+    kept = (config.content, config.root / "static", config.root / "themes", config.root / "site.toml")
+    marks = write.OWN[:1] if RSS in config.feeds.of(SITE) else write.OWN
+    known = any(disk.get(name) == (one.size, one.mtime) for name in write.OWN if (one := before.get(name)))
+    write.check_folder(config.output, kept, marks, known=known)
+
+
+def _plan(ground: Ground, loaded: Loaded, language: Words, around: Chrome, search: Index | None) -> Plan:
+    config = ground.config
+    folder = config.root / "static"
+    static = gather.digests(folder, ground.sources, ground.cache)
+    assets = ((theme.published(path, digest), str(file), digest) for path, file, digest in ground.look.assets)
+    return plan_of(
+        config,
+        loaded.site,
+        language,
+        around,
+        now=ground.options.now,
+        assets=tuple(Asset(*asset) for asset in assets),
+        static=tuple(Asset(path, str(folder / file), digest) for path, file, digest in static),
+        search=search,
+    )
+
+
+def _stop_at_errors(config: Config, loaded: Loaded, pages: Sequence[Page], *, strict: bool) -> list[Problem]:
+    """All problems; raises ContentError where there is an error among them."""
+    findings = [*loaded.findings.found, *check.collisions(pages, config.urls)]
+    findings += check.broken(loaded.references.awaited, pages, loaded.failed)
+    below = [*loaded.problems.found, *check.located(findings, config.content)]
+    whole = check.from_root(below, config.content, config.root)
+    if whole.errors() or (strict and whole.found):
+        raise ContentError(whole.sorted())
+    return whole.sorted()
+
+
+def _stop_at_new_ids(
+    ground: Ground, loaded: Loaded, problems: Iterable[Problem], disk: Disk, kept: frozenset[str]
+) -> None:
+    """Raises ContentError where readers of feeds would see articles again that they have seen; ``kept`` are the outputs
+    that stay as they are."""
+    config = ground.config
+
+    def read_output(path: str) -> str:
+        try:
+            return (config.output / path).read_text("utf-8", errors="replace")
+        except OSError:
+            return ""
+
+    published = gate.Published(disk, kept, read_output)
+    found = gate.renamed(loaded.site.stories, published, config.urls.output, config.site_id)
+    if found:
+        raise ContentError(sorted([*problems, *check.from_root(found, config.content, config.root).sorted()]))
