@@ -3,7 +3,7 @@ PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(
 VENV   := .venv
 RUN    := $(VENV)/bin/python
 
-.PHONY: site test check serve clean
+.PHONY: site test check serve bench clean
 
 site: $(VENV)/.site
 	@$(RUN) build.py
@@ -16,6 +16,16 @@ test: $(VENV)/.test
 
 check: $(VENV)/.test
 	@$(RUN) -m ruff check . && $(RUN) -m ruff format --check . && $(RUN) -m mypy
+
+# This project beside Hugo and Pelican: `make bench`, or `make bench SIZES="1000 10000 100000"`.
+SIZES ?= 1000 10000
+bench: $(VENV)/.site bench/work/venv/.installed
+	@$(RUN) -m bench --sizes $(SIZES) --results bench/RESULTS.md
+
+bench/work/venv/.installed: bench/requirements.lock | $(RUN)
+	@$(RUN) -m venv bench/work/venv
+	@bench/work/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.lock
+	@touch $@
 
 clean:
 	rm -rf $(VENV) public .cache

@@ -1,0 +1,87 @@
+"""``python -m bench``: makes the corpora, runs the tools in turn, prints and writes what came out."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bench import corpus, counts, machine, report, runs, tools
+
+WORK = Path(__file__).parent / "work"
+KEPT = WORK / "results"
+
+
+def main() -> int:
+    """The whole benchmark, or what the options choose of it."""
+    options = _options()
+    for size in options.sizes:
+        _size(size, options)
+    if options.results:
+        found = report.kept(KEPT)
+        options.results.write_text(report.page(found, tools.TITLES, runs.SCENARIOS, tools.DIEMTIN), "utf-8")
+    return 0
+
+
+def _size(size: int, options: argparse.Namespace) -> None:
+    """Everything that is measured with so many articles."""
+    folders = corpus.make(WORK / str(size), size, tell)
+    known = tools.tools(folders)
+    chosen = [known[name] for name in options.tools]
+    circumstances = {"versions": machine.versions(), "machine": machine.machine(folders.base)}
+    report.keep(KEPT, size, "circumstances", circumstances)
+    for done in runs.measured(folders, chosen, options.scenarios, options.runs, tell):
+        value = report.costs(done.costs, done.memory)
+        report.keep(KEPT, size, done.scenario, value)
+        print(
+            f"\n{size:,} articles, {done.scenario}\n\n{report.scenario(tools.TITLES, value, tools.DIEMTIN)}", flush=True
+        )
+        if done.scenario == runs.COLD:
+            latest = {tool.name: max(folders.cold.glob(f"*-{tool.name}"), key=_number) for tool in chosen}
+            found = {name: counts.plain(counts.count(output)) for name, output in latest.items()}
+            report.keep(KEPT, size, "counts", found)
+            print(f"\n{report.count_table(tools.TITLES, found)}", flush=True)
+    if not options.keep:
+        shutil.rmtree(folders.cold, ignore_errors=True)
+
+
+def _number(output: Path) -> int:
+    return int(output.name.partition("-")[0])
+
+
+def tell(text: str) -> None:
+    """Says what is being done."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000], metavar="N", help="numbers of articles")
+    _listed(parser, "--tools", tools.NAMES)
+    _listed(parser, "--scenarios", runs.SCENARIOS)
+    parser.add_argument("--runs", type=int, default=5, metavar="N", help="paired runs (5)")
+    parser.add_argument("--keep", action="store_true", help="leave the outputs of cold builds where they are")
+    parser.add_argument("--results", type=Path, metavar="FILE", help="write all results so far as a page")
+    return parser.parse_args()
+
+
+def _listed(parser: argparse.ArgumentParser, option: str, names: Sequence[str]) -> None:
+    parser.add_argument(option, type=_some_of(names), default=names, metavar="A,B", help=f"of {','.join(names)}")
+
+
+def _some_of(names: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """A reader of names between commas."""
+
+    def read(text: str) -> tuple[str, ...]:
+        found = tuple(text.split(","))
+        if wrong := [name for name in found if name not in names]:
+            raise argparse.ArgumentTypeError(f"“{wrong[0]}” is none of {', '.join(names)}")
+        return found
+
+    return read
+
+
+if __name__ == "__main__":
+    sys.exit(main())
