@@ -8,10 +8,14 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import corpus, counts, machine, report, runs, tools
+from bench import corpus, counts, machine, report, runs, serving, tools, verify
+from bench.corpus import Folders
+from bench.tools import Tool
 
 WORK = Path(__file__).parent / "work"
 KEPT = WORK / "results"
+SERVE, VERIFY = "serve", "verify"
+SAMPLE = 1000  # pages and feeds that are compared
 
 
 def main() -> int:
@@ -39,12 +43,43 @@ def _size(size: int, options: argparse.Namespace) -> None:
             f"\n{size:,} articles, {done.scenario}\n\n{report.scenario(tools.TITLES, value, tools.DIEMTIN)}", flush=True
         )
         if done.scenario == runs.COLD:
-            latest = {tool.name: max(folders.cold.glob(f"*-{tool.name}"), key=_number) for tool in chosen}
-            found = {name: counts.plain(counts.count(output)) for name, output in latest.items()}
+            latest = {tool.name: _newest(folders, tool) for tool in chosen}
+            found = {name: counts.plain(counts.count(output)) for name, output in latest.items() if output}
             report.keep(KEPT, size, "counts", found)
             print(f"\n{report.count_table(tools.TITLES, found)}", flush=True)
+    if SERVE in options.scenarios:
+        found = {
+            one.name: serving.measured(one, options.edits, tell)
+            for one in tools.servers(folders)
+            if one.name in options.tools
+        }
+        report.keep(KEPT, size, SERVE, found)
+        print(f"\n{size:,} articles, {SERVE}\n\n{report.serve_table(tools.TITLES, found)}", flush=True)
+    if VERIFY in options.scenarios:
+        _verify(size, folders, chosen)
     if not options.keep:
         shutil.rmtree(folders.cold, ignore_errors=True)
+
+
+def _verify(size: int, folders: Folders, chosen: Sequence[Tool]) -> None:
+    """Whether the newest cold builds of the tools say the same as ours."""
+    newest = {
+        tool.name: _newest(folders, tool) for tool in chosen if tool.name in (tools.DIEMTIN, tools.HUGO, tools.PELICAN)
+    }
+    ours = newest.pop(tools.DIEMTIN, None)
+    lines = [
+        line
+        for name, output in newest.items()
+        if ours and output
+        for line in verify.told(dict(tools.TITLES)[name], verify.compare(ours, output, SAMPLE))
+    ]
+    if lines:
+        report.keep(KEPT, size, VERIFY, lines)
+        print("\n" + "\n".join(lines), flush=True)
+
+
+def _newest(folders: Folders, tool: Tool) -> Path | None:
+    return max((path for path in folders.cold.glob(f"*-{tool.name}")), key=_number, default=None)
 
 
 def _number(output: Path) -> int:
@@ -60,8 +95,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000], metavar="N", help="numbers of articles")
     _listed(parser, "--tools", tools.NAMES)
-    _listed(parser, "--scenarios", runs.SCENARIOS)
+    _listed(parser, "--scenarios", (*runs.SCENARIOS, SERVE, VERIFY))
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="paired runs (5)")
+    parser.add_argument("--edits", type=int, default=10, metavar="N", help="edits of each server (10)")
     parser.add_argument("--keep", action="store_true", help="leave the outputs of cold builds where they are")
     parser.add_argument("--results", type=Path, metavar="FILE", help="write all results so far as a page")
     return parser.parse_args()

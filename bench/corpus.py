@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import counts, edits, extract, hugo
+from bench import counts, edits, extract, hugo, pelican
 from site_gen import config, demo, pipeline, workers
 
 HERE = Path(__file__).parent
@@ -96,6 +96,8 @@ def make(base: Path, articles: int, tell: Callable[[str], None]) -> Folders:
     public = folders.diemtin / "public"
     hugo.write(found, folders.diemtin / "content", folders.hugo)
     _static(public, folders.hugo / "static")
+    pelican.write(found, folders.diemtin / "content", folders.pelican, COPIED)
+    _static(public, folders.pelican / "content", extra="extra/")
     edits.save(edits.choose(found, folders.diemtin / "content"), base)
     _floor(folders)
     mark.write_text(stamp, "utf-8")
@@ -114,11 +116,11 @@ def _demo(folders: Folders, articles: int) -> None:
     shutil.copytree(HERE / "themes" / "diemtin", folders.diemtin / "themes" / "bench")
 
 
-def _static(public: Path, folder: Path) -> None:
+def _static(public: Path, folder: Path, extra: str = "") -> None:
     """What the other tools publish as it is: media, in the widths that we make of pictures, style sheets, icons."""
     for path, _ in counts.files(public):
         if path.startswith(("assets/", "media/")) or path in COPIED:
-            target = folder / path
+            target = folder / (f"{extra}{path}" if path in COPIED else path)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(public / path, target)
 
@@ -136,6 +138,6 @@ def _floor(folders: Folders) -> None:
 
 def _stamp() -> str:
     """What the folders are made of: they are made anew where a program or template has changed."""
-    own = (HERE / name for name in ("corpus.py", "edits.py", "extract.py", "hugo.py"))
+    own = (HERE / name for name in ("corpus.py", "edits.py", "extract.py", "hugo.py", "pelican.py"))
     files = [*own, *sorted(path for path in (HERE / "themes").rglob("*") if path.is_file())]
     return "\n".join(f"{file.relative_to(HERE)} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files)

@@ -76,8 +76,12 @@ def load(base: Path) -> Targets:
 
 def change_body(files: Files, number: int) -> None:
     """Puts a paragraph at the article's end."""
-    text = _ADDED.sub("\n", files.article.read_text("utf-8"))
-    files.article.write_text(f"{text.rstrip()}\n\nĐoạn thêm số {number}.\n", "utf-8")
+    files.article.write_text(with_paragraph(files.article.read_text("utf-8"), number), "utf-8")
+
+
+def with_paragraph(text: str, number: int) -> str:
+    """A content file's text with another paragraph at its end, in the place of an earlier one."""
+    return f"{_ADDED.sub('', text).rstrip()}\n\nĐoạn thêm số {number}.\n"
 
 
 def change_title(files: Files, number: int) -> None:

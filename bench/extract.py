@@ -7,6 +7,7 @@ Must not know: any other tool.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -234,7 +235,7 @@ def _body(content: Path, path: str, body: Body | None) -> str:
     """A Markdown body with its links as they are published."""
     if not path.endswith(".md") or not (content / path).is_file():
         return ""
-    text = source(content / path)[1]
+    text = unicodedata.normalize("NFC", source(content / path)[1])  # as this project publishes every text
     known = {target.value: target.url for target in body.targets} if body else {}
     return _LINK.sub(lambda match: f"{match[1]}{known.get(match[2], match[2])}{match[3]}", text)
 

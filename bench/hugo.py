@@ -78,10 +78,9 @@ def write(corpus: Corpus, content: Path, folder: Path) -> None:
     long = {(entity.kind, entity.slug): frozenset(entity.years) for entity in corpus.entities if entity.years}
     for article in corpus.articles:
         _put(folder, _article_path(article), _article(corpus, article, long), article.body)
-    for path in corpus.hidden:
-        text = source(content / path)[1]
-        name = path.removeprefix("articles/").replace("/", "-").lower().replace(" ", "-")
-        _put(folder, f"content/tin/{name}", {"title": name, "draft": True}, text)
+    for number, path in enumerate(corpus.hidden, 1):
+        head = {"title": f"Nháp {number}", "draft": True}
+        _put(folder, f"content/tin/nhap-{number}.md", head, source(content / path)[1])
     for entity in corpus.entities:
         _entity(corpus, entity, folder)
     for page in corpus.pages:
@@ -172,7 +171,7 @@ def _entity(corpus: Corpus, entity: Entity, folder: Path) -> None:
     for year in entity.years:
         term = {
             "title": f"{entity.name} trong năm {year}",
-            "date": f"{year}-12-31",  # else Hugo looks for the newest article of each, with the square of all terms
+            "date": f"{year}-01-01",  # else Hugo looks for the newest article of each, with the square of all terms
             "url": f"{entity.url}nam-{year}/",
             "params": {"of": f"/{word}/{entity.slug}", "year": year},
         }
@@ -201,7 +200,7 @@ def _lists(corpus: Corpus, folder: Path) -> None:
         year, number = month.split("-")
         head = {
             "title": f"Tin tháng {int(number)}/{year}",
-            "date": f"{month}-28",
+            "date": f"{month}-01",
             "url": f"/tin/{year}/thang-{number}/",
         }
         _put(folder, f"content/{MONTHS}/{month}/_index.md", head, "")

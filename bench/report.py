@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from bench import tables
@@ -56,6 +57,16 @@ def count_table(names: Names, value: dict[str, dict[str, list[int]]]) -> str:
     return tables.counted(own)
 
 
+def serve_table(names: Names, value: dict[str, list[float]]) -> str:
+    """How soon each server shows an edit."""
+    rows = [
+        [title, *(f"{found * 1000:.0f}" for found in (median(own), min(own), max(own))), str(len(own))]
+        for name, title in names
+        if (own := value.get(name))
+    ]
+    return tables.table(("", "median, ms", "least", "most", "edits"), rows)
+
+
 def page(results: dict[int, dict[str, Any]], names: Names, scenarios: Sequence[str], ours: str) -> str:
     """The whole page."""
     parts = [_HEAD]
@@ -64,7 +75,7 @@ def page(results: dict[int, dict[str, Any]], names: Names, scenarios: Sequence[s
         if "counts" in found:
             parts.append(f"What each wrote in a cold build:\n\n{count_table(names, found['counts'])}")
         parts += [_section(name, names, found[name], ours) for name in scenarios if name in found]
-        parts += [f"### {title}\n\n{draw(found[key])}" for key, title, draw in EXTRA if key in found]
+        parts += [f"### {title}\n\n{draw(names, found[key])}" for key, title, draw in EXTRA if key in found]
     parts.append(f"## What stands in the way\n\n{STANDING.read_text('utf-8').strip() or 'Nothing is noted yet.'}")
     return "\n\n".join(parts) + "\n"
 
@@ -97,4 +108,7 @@ _EXPLAINED = {
     "body at once": "A paragraph was added to one article, and the build began at once, not 2.1 seconds later.",
 }
 # Parts that are not scenarios: key, title, what draws them.
-EXTRA: list[tuple[str, str, Callable[[Any], str]]] = []
+EXTRA: list[tuple[str, str, Callable[[Names, Any], str]]] = [
+    ("serve", "serve: from a saved edit to the served page", serve_table),
+    ("verify", "Do they say the same?", lambda _, lines: "```text\n" + "\n".join(lines) + "\n```"),
+]

@@ -10,12 +10,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench import edits
 from bench.corpus import Folders
 from bench.edits import Files, Targets
 from bench.extract import NOW
+from bench.serving import Server
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent
@@ -25,6 +27,7 @@ DIEMTIN, HUGO, PELICAN, FLOOR, FLOOR_2, FULL = "diemtin", "hugo", "pelican", "fl
 TITLES = (
     (DIEMTIN, "this project"),
     (HUGO, "Hugo"),
+    (PELICAN, "Pelican"),
     (FLOOR, "floor, 1 process"),
     (FLOOR_2, "floor, 2 processes"),
     (FULL, "this project, full site"),
@@ -71,6 +74,7 @@ def tools(folders: Folders) -> dict[str, Tool]:
     found = (
         Tool(DIEMTIN, titles[DIEMTIN], folders.diemtin, diemtin(folders.diemtin), (".cache",), own(folders.diemtin)),
         Tool(HUGO, titles[HUGO], folders.hugo, _hugo, ("resources",), _hugo_files(folders, targets)),
+        Tool(PELICAN, titles[PELICAN], folders.pelican, _pelican),
         Tool(FLOOR, titles[FLOOR], folders.floor, floor(1)),
         Tool(FLOOR_2, titles[FLOOR_2], folders.floor, floor(2)),
         Tool(FULL, titles[FULL], folders.full, diemtin(folders.full), (".cache",), own(folders.full)),
@@ -90,6 +94,27 @@ def _hugo(output: Path) -> Sequence[str]:
         "--destination",
         str(output),
     )
+
+
+def servers(folders: Folders) -> list[Server]:
+    """The servers that rebuild by themselves."""
+    known, url = tools(folders), edits.load(folders.base).article_url
+    ours = (sys.executable, str(PROJECT / "build.py"), "serve", "--root", str(folders.diemtin), "--now", NOW)
+    hugo = (str(hugo_binary()), "server", "--logLevel", "error", "--noBuildLock", "--clock", NOW, "--bind", "127.0.0.1")
+    commands = {DIEMTIN: ours, HUGO: hugo}
+    return [
+        Server(name, tool.root, partial(_at_port, commands[name]), tool.files, url)
+        for name, tool in known.items()
+        if name in commands and tool.files
+    ]
+
+
+def _at_port(command: Sequence[str], port: int) -> Sequence[str]:
+    return (*command, "--port", str(port))
+
+
+def _pelican(output: Path) -> Sequence[str]:
+    return (str(VENV / "bin" / "pelican"), "--settings", "pelicanconf.py", "--output", str(output), "--quiet")
 
 
 def _hugo_files(folders: Folders, targets: Targets) -> Files:
