@@ -99,11 +99,12 @@ class Own:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """Everything that is published."""
+    """Everything that is published; ``lead`` is the address of the article that the first page begins with."""
 
     title: str
     origin: str
     style: str
+    lead: str
     articles: tuple[Article, ...]
     entities: tuple[Entity, ...]
     pages: tuple[Own, ...]
@@ -146,6 +147,7 @@ def _corpus(content: Path, planned: pipeline.Planned) -> Corpus:
         title=chrome.title,
         origin=chrome.origin,
         style=chrome.stylesheet,
+        lead=next((page.view().lead.url for page in planned.pages if page.maker == "home.html"), ""),  # type: ignore[attr-defined]
         articles=articles,
         entities=tuple(_entities(content, planned, aliases)),
         pages=tuple(

@@ -187,7 +187,7 @@ def _lists(corpus: Corpus, folder: Path) -> None:
     """The lists that have no file in our content."""
     hidden = {"build": {"render": "never", "list": "never"}}
     sections = dict(corpus.footer)
-    _put(folder, "content/_index.md", {"title": corpus.title}, "")
+    _put(folder, "content/_index.md", {"title": corpus.title, "params": {"lead": corpus.lead}}, "")
     _put(folder, "content/tin/_index.md", {"title": "Tin tức"}, "")
     for kind, word in corpus.words.items():
         feed = (

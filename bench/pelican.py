@@ -66,6 +66,7 @@ FOOTER = {footer!r}
 GLOSSARY = {glossary!r}
 KINDS = {kinds!r}
 ORIGIN = {origin!r}
+LEAD = {lead!r}
 """
 
 
@@ -149,6 +150,7 @@ def _settings(corpus: Corpus, extra: Iterable[str]) -> str:
         origin=corpus.origin,
         extra={f"extra/{path}": {"path": path} for path in extra},
         style=corpus.style,
+        lead=corpus.lead.lstrip("/"),
         sections=list(corpus.sections),
         footer=list(corpus.footer),
         glossary=list(corpus.glossary),

@@ -65,6 +65,8 @@ def _cold(folders: Folders, tools: Sequence[Tool], runs: int, tell: Callable[[st
     memory: dict[str, int] = {}
     for number in range(runs + 1):
         for tool in tools:
+            if number in range(tool.most, runs):
+                continue
             output = folders.cold / f"{first + number}-{tool.name}"
             _put_away(tool, folders.cold / f"{output.name}-cache")
             os.sync()
@@ -101,6 +103,8 @@ def _rebuilds(folders: Folders, tools: Sequence[Tool], scenario: str, runs: int,
     memory: dict[str, int] = {}
     for number in range(runs + 1):
         for tool in tools:
+            if number in range(tool.most, runs):
+                continue
             edit = time.time_ns() // 1_000_000 % 1_000_000_000
             os.sync()
             if kind in edits.CHANGES and tool.files:

@@ -11,7 +11,7 @@ from bench.measure import Cost
 
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> str:
     """Ours over theirs run by run: the median, then the least and the most."""
-    found = [one / other for one, other in zip(ours, theirs, strict=True) if other]
+    found = [one / other for one, other in zip(ours, theirs, strict=False) if other]
     return f"{_short(median(found))} ({_short(min(found))}–{_short(max(found))})" if found else "–"
 
 

@@ -38,7 +38,8 @@ NAMES = tuple(name for name, _ in TITLES)
 @dataclass(frozen=True, slots=True)
 class Tool:
     """A program: ``command`` gives how it builds its site into a folder, ``cache`` names the folders below ``root``
-    that it keeps between builds. One with ``files`` is also measured with those changed."""
+    that it keeps between builds. One with ``files`` is also measured with those changed. ``most`` is how many
+    times it is run at most."""
 
     name: str
     title: str
@@ -46,6 +47,7 @@ class Tool:
     command: Callable[[Path], Sequence[str]]
     cache: tuple[str, ...] = ()
     files: Files | None = None
+    most: int = 100
 
     @property
     def public(self) -> Path:
@@ -77,7 +79,7 @@ def tools(folders: Folders) -> dict[str, Tool]:
         Tool(PELICAN, titles[PELICAN], folders.pelican, _pelican),
         Tool(FLOOR, titles[FLOOR], folders.floor, floor(1)),
         Tool(FLOOR_2, titles[FLOOR_2], folders.floor, floor(2)),
-        Tool(FULL, titles[FULL], folders.full, diemtin(folders.full), (".cache",), own(folders.full)),
+        Tool(FULL, titles[FULL], folders.full, diemtin(folders.full), (".cache",), own(folders.full), most=2),
     )
     return {tool.name: tool for tool in found}
 

@@ -25,7 +25,7 @@ PACKAGE = ROOT / "site_gen"
 # Folders that are programs of their own; their docstrings say what lies in them.
 PROGRAMS = ("importing", "demo")
 # Folders that hold no documents of ours.
-FOREIGN = {"content", "public", "tests", "seeds", "node_modules", "dist", "build"}
+FOREIGN = {"content", "public", "tests", "seeds", "node_modules", "dist", "build", "work"}
 _CODE = re.compile(r"`([^`\n]+)`")
 _FENCED = re.compile(r"^ *```.*?^ *```", re.DOTALL | re.MULTILINE)
 
