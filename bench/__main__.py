@@ -16,6 +16,7 @@ WORK = Path(__file__).parent / "work"
 KEPT = WORK / "results"
 SERVE, VERIFY = "serve", "verify"
 SAMPLE = 1000  # pages and feeds that are compared
+LARGE = 20_000  # articles; above, runs are fewer
 
 
 def main() -> int:
@@ -33,10 +34,12 @@ def _size(size: int, options: argparse.Namespace) -> None:
     """Everything that is measured with so many articles."""
     folders = corpus.make(WORK / str(size), size, tell)
     known = tools.tools(folders)
-    chosen = [known[name] for name in options.tools]
+    large = size > LARGE
+    names = options.tools or ((tools.DIEMTIN, tools.HUGO) if large else tools.NAMES)
+    chosen = [known[name] for name in names]
     circumstances = {"versions": machine.versions(), "machine": machine.machine(folders.base)}
     report.keep(KEPT, size, "circumstances", circumstances)
-    for done in runs.measured(folders, chosen, options.scenarios, options.runs, tell):
+    for done in runs.measured(folders, chosen, options.scenarios, options.runs or (2 if large else 5), tell):
         value = report.costs(done.costs, done.memory)
         report.keep(KEPT, size, done.scenario, value)
         print(
@@ -49,9 +52,7 @@ def _size(size: int, options: argparse.Namespace) -> None:
             print(f"\n{report.count_table(tools.TITLES, found)}", flush=True)
     if SERVE in options.scenarios:
         found = {
-            one.name: serving.measured(one, options.edits, tell)
-            for one in tools.servers(folders)
-            if one.name in options.tools
+            one.name: serving.measured(one, options.edits, tell) for one in tools.servers(folders) if one.name in names
         }
         report.keep(KEPT, size, SERVE, found)
         print(f"\n{size:,} articles, {SERVE}\n\n{report.serve_table(tools.TITLES, found)}", flush=True)
@@ -94,17 +95,21 @@ def tell(text: str) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000], metavar="N", help="numbers of articles")
-    _listed(parser, "--tools", tools.NAMES)
-    _listed(parser, "--scenarios", (*runs.SCENARIOS, SERVE, VERIFY))
-    parser.add_argument("--runs", type=int, default=5, metavar="N", help="paired runs (5)")
+    _listed(parser, "--tools", tools.NAMES, (), f"this project and Hugo alone above {LARGE:,} articles")
+    every = (*runs.SCENARIOS, SERVE, VERIFY)
+    _listed(parser, "--scenarios", every, every, "all")
+    parser.add_argument("--runs", type=int, default=0, metavar="N", help=f"paired runs (5; 2 above {LARGE:,})")
     parser.add_argument("--edits", type=int, default=10, metavar="N", help="edits of each server (10)")
     parser.add_argument("--keep", action="store_true", help="leave the outputs of cold builds where they are")
     parser.add_argument("--results", type=Path, metavar="FILE", help="write all results so far as a page")
     return parser.parse_args()
 
 
-def _listed(parser: argparse.ArgumentParser, option: str, names: Sequence[str]) -> None:
-    parser.add_argument(option, type=_some_of(names), default=names, metavar="A,B", help=f"of {','.join(names)}")
+def _listed(
+    parser: argparse.ArgumentParser, option: str, names: Sequence[str], default: Sequence[str], usual: str
+) -> None:
+    told = f"of {','.join(names)} ({usual})"
+    parser.add_argument(option, type=_some_of(names), default=default, metavar="A,B", help=told)
 
 
 def _some_of(names: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
