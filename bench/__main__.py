@@ -41,14 +41,14 @@ def _size(size: int, options: argparse.Namespace) -> None:
     report.keep(KEPT, size, "circumstances", circumstances)
     for done in runs.measured(folders, chosen, options.scenarios, options.runs or (2 if large else 5), tell):
         value = report.costs(done.costs, done.memory)
-        report.keep(KEPT, size, done.scenario, value)
+        report.keep(KEPT, size, done.scenario, value, tools.FULL)
         print(
             f"\n{size:,} articles, {done.scenario}\n\n{report.scenario(tools.TITLES, value, tools.DIEMTIN)}", flush=True
         )
         if done.scenario == runs.COLD:
             latest = {tool.name: _newest(folders, tool) for tool in chosen}
             found = {name: counts.plain(counts.count(output)) for name, output in latest.items() if output}
-            report.keep(KEPT, size, "counts", found)
+            report.keep(KEPT, size, "counts", found, tools.FULL)
             print(f"\n{report.count_table(tools.TITLES, found)}", flush=True)
     if SERVE in options.scenarios:
         found = {

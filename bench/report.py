@@ -21,12 +21,25 @@ STANDING = HERE / "standing.md"
 Names = Sequence[tuple[str, str]]
 
 
-def keep(folder: Path, size: int, part: str, value: object) -> None:
-    """Keeps one part of the results of a size; parts that were measured before stay."""
+def keep(folder: Path, size: int, part: str, value: object, beside: str = "") -> None:
+    """Keeps one part of the results of a size; parts that were measured before stay.
+
+    Within a part, what was measured of the tool ``beside`` stays too: it is compared with none of the others, whose
+    runs belong together.
+    """
     path = folder / f"{size}.json"
     known = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    value = _joined(known.get(part, {}), value, beside) if beside else value
     folder.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(known | {part: value}, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _joined(before: Any, now: Any, beside: str) -> Any:
+    """``now`` with what ``before`` has of the tool ``beside``, or, where ``now`` has that alone, of the others."""
+    if "costs" in now:
+        return {key: _joined(before.get(key, {}), now[key], beside) for key in now}
+    left = before if set(now) == {beside} else {name: own for name, own in before.items() if name == beside}
+    return left | now
 
 
 def kept(folder: Path) -> dict[int, dict[str, Any]]:

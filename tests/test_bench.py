@@ -206,6 +206,12 @@ def test_results_of_several_runs_make_one_page(tmp_path: Path) -> None:
     assert "0.50 (0.50–0.50)" not in page
 
 
+def test_the_full_site_is_kept_beside_later_runs_of_the_others(tmp_path: Path) -> None:
+    for costs in ({"a": [Cost(1, 1)], "b": [Cost(2, 2)]}, {"full": [Cost(3, 3)]}, {"a": [Cost(4, 4)]}):
+        report.keep(tmp_path, 1, "cold", report.costs(costs, {}), "full")
+    assert report.kept(tmp_path)[1]["cold"]["costs"] == {"full": [[3, 3]], "a": [[4, 4]]}
+
+
 # --- whether sites say the same -----------------------------------------------------------------------------
 
 PAGE = "<html><head><title>T</title></head><body><nav>n</nav><main>{}</main></body></html>"
