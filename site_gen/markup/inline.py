@@ -126,7 +126,7 @@ class Inline:
             if "title" in attributes and at == 1 and not text[link.end() :].strip():
                 raise Uncommon  # alone with its title: a figure
             return tag("img", {"alt": link[1], "src": link[2]} | attributes), link.end()
-        if link and link[1]:
+        if link:
             return f"{tag('a', {'href': link[2]} | _attributes(link))}{link[1]}</a>", link.end()
         note = _NOTE.match(text, at)
         if picture or not note or note[1] not in self._notes or note[1] in self.noted:
