@@ -14,7 +14,7 @@ from site_gen.compiled import Bodies
 from site_gen.ground import Ground, Report, report
 from site_gen.loading import rules
 from site_gen.outputs import Outputs
-from site_gen.produce import Job, produce, stale
+from site_gen.produce import Job, produce
 from site_gen.rendering import renderer_of, words_of
 from site_gen.snapshot import Snapshot
 
@@ -40,11 +40,10 @@ def amended(ground: Ground, outputs: Outputs, last: Snapshot, digest: str) -> Re
     before = {path: known for path in paths if (known := cache.output(path))}
     disk = {path: (known.size, known.mtime) for path, known in before.items()}
     with closing(Bodies(cache.path)) as bodies:
-        job = Job(
-            config.output, made.pages, paths, renderer_of(config, ground.look, words, made.chrome, bodies, pictures)
-        )
+        renderer = renderer_of(config, ground.look, words, made.chrome, bodies, pictures)
+        job = Job(config.output, made.pages, paths, renderer, before, disk)
         cache.save_snapshot(None)
         cache.save_sources((*(edit.row for edit in found.edited), *found.touched), ())
-        produced = produce(job, tuple(stale(job, before, disk)), before, disk, cache, jobs=1, tick=lambda *_: None)
+        produced = produce(job, cache, jobs=1, tick=lambda *_: None)
     cache.save_snapshot(replace(last, sources=digest))
     return report(last.articles, produced, last.pages, last.problems)

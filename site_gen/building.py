@@ -17,16 +17,16 @@ from site_gen.compiled import Bodies
 from site_gen.config import Config
 from site_gen.errors import ContentError, Problem, Problems
 from site_gen.feed_settings import SITE
-from site_gen.feeds.formats import RSS
+from site_gen.feeds.formats import FORMATS, RSS
 from site_gen.ground import Ground, Report, alone, opened_cache, report
 from site_gen.i18n import Words
 from site_gen.loading import Loaded, indexed, load
 from site_gen.options import Options
-from site_gen.outputs import Disk, Outputs
+from site_gen.outputs import Outputs
 from site_gen.plan import planners
 from site_gen.plan.page import Asset, Page, Plan, plan_of
 from site_gen.plan.pictures import names
-from site_gen.produce import Job, produce, stale
+from site_gen.produce import Job, produce, try_templates
 from site_gen.render import Renderer
 from site_gen.rendering import renderer_of, words_of
 from site_gen.search.index import Index
@@ -36,6 +36,7 @@ from site_gen.surroundings import chrome
 from site_gen.views import Chrome
 
 Result = TypeVar("Result")
+_GUIDS = "guids"  # of all articles that the last build published
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +73,17 @@ def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
     tick = partial(options.tick, "write")
     with closing(Bodies(cache.path)) as bodies:
         renderer = renderer_of(config, ground.look, outline.plan.words, outline.plan.chrome, bodies, pictures)
-        job = Job(config.output, pages, paths, renderer)
-        places = tuple(stale(job, before, disk))
-        if not options.allow_new_ids:
-            kept = frozenset(paths).difference(paths[place] for place in places)
-            _stop_at_new_ids(ground, loaded, problems, disk, kept)
+        job = Job(config.output, pages, paths, renderer, before, disk)
+        guids = frozenset(story.card.guid for story in loaded.site.stories)
+        if not options.allow_new_ids and not (before and (cache.kept(_GUIDS) or {""}) <= guids):
+            _stop_at_new_ids(ground, loaded, problems, job)
+        try_templates(job)
         cache.save_snapshot(None)
-        produced = produce(job, places, before, disk, cache, jobs=options.jobs, tick=tick)
+        produced = produce(job, cache, jobs=options.jobs, tick=tick)
         pictures.prune(names(pages))
     articles = len(loaded.site.stories)
     amend.keep(cache, outline.plan)
+    cache.keep(_GUIDS, guids)
     told = tuple(problems)
     done = Snapshot(ground.settings, digest, options.now, loaded.until, articles, len(pages), told)
     cache.save_snapshot(done)
@@ -156,12 +158,11 @@ def _stop_at_errors(config: Config, loaded: Loaded, pages: Sequence[Page], *, st
     return whole.sorted()
 
 
-def _stop_at_new_ids(
-    ground: Ground, loaded: Loaded, problems: Iterable[Problem], disk: Disk, kept: frozenset[str]
-) -> None:
-    """Raises ContentError where readers of feeds would see articles again that they have seen; ``kept`` are the outputs
-    that stay as they are."""
+def _stop_at_new_ids(ground: Ground, loaded: Loaded, problems: Iterable[Problem], job: Job) -> None:
+    """Raises ContentError where readers of feeds would see articles again that they have seen."""
     config = ground.config
+    feeds = (place for place, page in enumerate(job.pages) if page.maker in FORMATS)
+    kept = frozenset(job.paths[place] for place in feeds if not job.is_stale(place))
 
     def read_output(path: str) -> str:
         try:
@@ -169,7 +170,7 @@ def _stop_at_new_ids(
         except OSError:
             return ""
 
-    published = gate.Published(disk, kept, read_output)
+    published = gate.Published(job.disk, kept, read_output)
     found = gate.renamed(loaded.site.stories, published, config.urls.output, config.site_id)
     if found:
         raise ContentError(sorted([*problems, *check.from_root(found, config.content, config.root).sorted()]))

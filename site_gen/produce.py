@@ -6,7 +6,7 @@ Must not know: what any page shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,17 +20,31 @@ from site_gen.plan.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """All pages of a site, and what makes them; workers share it. ``paths`` are those of the pages, in order."""
+    """All pages of a site, and what makes them; workers share it. ``paths`` are those of the pages, in order;
+    ``before`` is what the last build wrote, ``disk`` what lies in the output folder."""
 
     output: Path
     pages: tuple[Page, ...]
     paths: tuple[str, ...]
     renderer: render.Renderer
+    before: Mapping[str, Written]
+    disk: Disk
     fingerprints: Fingerprints = field(default_factory=Fingerprints)
 
     def fingerprint(self, place: int, view: object) -> bytes:
         """What the page at ``place`` is made of."""
         return self.fingerprints.of(self.renderer.base(self.pages[place].maker), view)
+
+    def known(self, place: int) -> bytes | None:
+        """What the output at ``place`` was made of; None where it is missing or was changed by another hand."""
+        path = self.paths[place]
+        known = self.before.get(path)
+        return known.fingerprint if known and self.disk.get(path) == (known.size, known.mtime) else None
+
+    def is_stale(self, place: int) -> bool:
+        """Whether the output at ``place`` has to be made."""
+        known = self.known(place)
+        return known is None or self.fingerprint(place, self.pages[place].view()) != known
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,69 +54,64 @@ class _Done:
     entry: Written
 
 
-def produce(
-    job: Job,
-    stale: Sequence[int],
-    before: Mapping[str, Written],
-    disk: Disk,
-    cache: Cache,
-    *,
-    jobs: int,
-    tick: Callable[[int, int], None],
-) -> Produced:
-    """Makes the pages at the places ``stale``, new ones first, so that none ever links to one that is not there yet.
+def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], None]) -> Produced:
+    """Makes the pages that are stale, new ones first, so that none ever links to one that is not there yet.
 
     In an empty folder the files come first by which it is known as ours, should this build not come to its end.
     """
-    links = [path for path, stat in disk.items() if stat == write.LINK]  # nothing is ever written through one
-    disk = {path: stat for path, stat in disk.items() if stat != write.LINK}
-    _try_templates(job, stale)
-    own = [place for place in stale if not disk and job.paths[place] in write.OWN]
-    fresh = [place for place in stale if job.paths[place] not in disk and place not in own]
-    old = [place for place in stale if job.paths[place] in disk]
-    changed, removed = 0, write.prune(job.output, links)
-    for places, make in ((own, _make_anew), (fresh, _make_anew), (old, _make)):
-        for done in workers.run(make, places, job, jobs=jobs, size=48):
+    links = [path for path, stat in job.disk.items() if stat == write.LINK]  # nothing is ever written through one
+    removed = write.prune(job.output, links)
+    there = job.disk.keys() - links
+    places = range(len(job.pages))
+    own = [place for place in places if not there and job.paths[place] in write.OWN]
+    fresh = [place for place in places if job.paths[place] not in there and place not in own]
+    old = [place for place in places if job.paths[place] in there]
+    rendered = changed = 0
+    for some, make in ((own, _make_new), (fresh, _make_new), (old, _renew)):
+        for looked, done in workers.run(make, some, job, jobs=jobs, size=48):
             cache.save_outputs((one.path, one.entry) for one in done)
+            rendered += len(done)
             changed += sum(one.changed for one in done)
-            tick(len(done), len(stale))
+            tick(looked, len(places))
     planned = set(job.paths)
-    removed += write.prune(job.output, [path for path in disk if path not in planned])
-    cache.forget_outputs(path for path in before if path not in planned)
-    return Produced(len(stale), changed, removed)
+    removed += write.prune(job.output, [path for path in there if path not in planned])
+    cache.forget_outputs(path for path in job.before if path not in planned)
+    return Produced(rendered, changed, removed)
 
 
-def _try_templates(job: Job, stale: Sequence[int]) -> None:
+def try_templates(job: Job) -> None:
     """Renders one page of each kind, so that most faults of a theme are told before anything is written."""
-    for place in {job.pages[place].maker: place for place in stale}.values():
+    for place in {page.maker: place for place, page in enumerate(job.pages)}.values():
         page = job.pages[place]
         if page.maker not in render.MAKERS or page.maker == "style":
             job.renderer.render(page.maker, page.view())
 
 
-def stale(job: Job, before: Mapping[str, Written], disk: Disk) -> Iterator[int]:
-    """The places of the pages that are missing, were changed by another hand, or are made of something new."""
-    for place, page in enumerate(job.pages):
-        known = before.get(job.paths[place])
-        if known is None or disk.get(job.paths[place]) != (known.size, known.mtime):
-            yield place
-            continue
-        if job.fingerprint(place, page.view()) != known.fingerprint:
-            yield place
+_Batch = tuple[int, list[_Done]]  # how many pages were looked at, those that were made
 
 
-def _make_anew(job: Job, batch: Sequence[int]) -> list[_Done]:
-    return _make(job, batch, new=True)
-
-
-def _make(job: Job, batch: Sequence[int], *, new: bool = False) -> list[_Done]:
-    """Makes the pages at those places; with ``new``, there is no file yet where they go."""
-    done = []
+def _make_new(job: Job, batch: Sequence[int]) -> _Batch:
+    """Makes the pages at those places, where there is no file yet."""
+    made = []
     for place in batch:
-        page, path = job.pages[place], job.paths[place]
-        view = page.view()
-        data = job.renderer.render(page.maker, view)
-        changed, size, mtime = write.write(job.output, path, data, new=new)
-        entry = Written(job.fingerprint(place, view), size, mtime)
-        done.append(_Done(path, changed, entry))
-    return done
+        view = job.pages[place].view()
+        made.append(_make(job, place, view, job.fingerprint(place, view), new=True))
+    return len(batch), made
+
+
+def _renew(job: Job, batch: Sequence[int]) -> _Batch:
+    """Makes those of the pages at those places that are stale."""
+    made = []
+    for place in batch:
+        view = job.pages[place].view()
+        fingerprint = job.fingerprint(place, view)
+        if fingerprint != job.known(place):
+            made.append(_make(job, place, view, fingerprint, new=False))
+    return len(batch), made
+
+
+def _make(job: Job, place: int, view: object, fingerprint: bytes, *, new: bool) -> _Done:
+    path = job.paths[place]
+    data = job.renderer.render(job.pages[place].maker, view)
+    changed, size, mtime = write.write(job.output, path, data, new=new)
+    return _Done(path, changed, Written(fingerprint, size, mtime))
