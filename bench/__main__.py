@@ -27,6 +27,8 @@ def main() -> int:
     if options.results:
         found = report.kept(KEPT)
         options.results.write_text(report.page(found, tools.TITLES, runs.SCENARIOS, tools.DIEMTIN), "utf-8")
+    for size in options.sizes if not options.keep else ():  # last: building is slower after much was deleted
+        shutil.rmtree(Folders(WORK / str(size)).cold, ignore_errors=True)
     return 0
 
 
@@ -58,8 +60,6 @@ def _size(size: int, options: argparse.Namespace) -> None:
         print(f"\n{size:,} articles, {SERVE}\n\n{report.serve_table(tools.TITLES, found)}", flush=True)
     if VERIFY in options.scenarios:
         _verify(size, folders, chosen)
-    if not options.keep:
-        shutil.rmtree(folders.cold, ignore_errors=True)
 
 
 def _verify(size: int, folders: Folders, chosen: Sequence[Tool]) -> None:

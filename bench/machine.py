@@ -48,6 +48,7 @@ def machine(folder: Path) -> dict[str, str]:
         "memory": f"{int(memory[1]) / 2**20:.1f} GiB" if memory else "unknown",
         "system": f"{platform.system()} {platform.release().partition('-')[0]}",
         "file system": _file_system(folder),
+        "load average before": f"{os.getloadavg()[0]:.1f}",
     }
 
 
@@ -60,11 +61,6 @@ def _file_system(folder: Path) -> str:
         if f"{folder.resolve()}/".startswith(above) and len(above) >= len(best):
             best, kind = above, found
     return kind
-
-
-def load() -> str:
-    """How busy the machine is with other work: the load average of the last minute."""
-    return f"{os.getloadavg()[0]:.1f}"
 
 
 def _read(path: str) -> str:

@@ -61,12 +61,7 @@ def scenario(names: Names, value: dict[str, Any], ours: str) -> str:
 
 def count_table(names: Names, value: dict[str, dict[str, list[int]]]) -> str:
     """What each tool wrote as a table."""
-    titles = dict(names)
-    own = (
-        (titles[name], {kind: Count(*one) for kind, one in kinds.items()})
-        for name, kinds in value.items()
-        if name in titles
-    )
+    own = ((title, {kind: Count(*one) for kind, one in value[name].items()}) for name, title in names if name in value)
     return tables.counted(own)
 
 

@@ -8,10 +8,13 @@ from statistics import median
 from bench.counts import KINDS, Count
 from bench.measure import Cost
 
+# What is not compared with the others: its runs are its own.
+ALONE = ("full",)
+
 
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> str:
     """Ours over theirs run by run: the median, then the least and the most."""
-    found = [one / other for one, other in zip(ours, theirs, strict=False) if other]
+    found = [one / other for one, other in zip(ours, theirs, strict=True) if other]
     return f"{_short(median(found))} ({_short(min(found))}–{_short(max(found))})" if found else "–"
 
 
@@ -24,8 +27,8 @@ def costs(names: Sequence[tuple[str, str]], found: dict[str, list[Cost]], memory
         own = found[name]
         cells = [title, seconds(median(cost.wall for cost in own)), seconds(median(cost.cpu for cost in own))]
         cells.append(mebibytes(memory[name]) if name in memory else "–")
-        if ours in found and name != ours:
-            mine = found[ours]
+        mine = found.get(ours, [])
+        if name != ours and len(own) == len(mine) > 0 and name not in ALONE:
             cells.append(ratio([cost.wall for cost in mine], [cost.wall for cost in own]))
             cells.append(ratio([cost.cpu for cost in mine], [cost.cpu for cost in own]))
             both = name in memory and ours in memory and memory[name]
