@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from site_gen import config, dates, pipeline
+from site_gen import building, config, dates
 from site_gen.i18n import Words
-from site_gen.loading import Options
 from site_gen.model import TERM_KINDS
+from site_gen.options import Options
 from site_gen.plan.page import newest_change
 from site_gen.site import Site, Story
 from site_gen.views import Body, Image
@@ -124,7 +124,7 @@ def options(jobs: int = 1) -> Options:
 def corpus(root: Path) -> Corpus:
     """The corpus of the site at ``root`` as it would be published."""
     settings = config.load(root)
-    return pipeline.planned(settings, options(), lambda planned: _corpus(settings.content, planned))
+    return building.planned(settings, options(), lambda planned: _corpus(settings.content, planned))
 
 
 def source(path: Path) -> tuple[str, str]:
@@ -134,7 +134,7 @@ def source(path: Path) -> tuple[str, str]:
     return head, body.lstrip("\n")
 
 
-def _corpus(content: Path, planned: pipeline.Planned) -> Corpus:
+def _corpus(content: Path, planned: building.Planned) -> Corpus:
     site, words = planned.site, planned.renderer.words
     chrome = planned.renderer.chrome
     aliases: dict[str, list[str]] = {}
@@ -169,7 +169,7 @@ def _corpus(content: Path, planned: pipeline.Planned) -> Corpus:
     )
 
 
-def planned_section(planned: pipeline.Planned, kind: str) -> str:
+def planned_section(planned: building.Planned, kind: str) -> str:
     """The word that the addresses of a kind begin with."""
     entities = planned.site.entities[kind]
     return entities[0].link.url.split("/")[1] if entities else kind
@@ -242,7 +242,7 @@ def _body(content: Path, path: str, body: Body | None) -> str:
     return _LINK.sub(lambda match: f"{match[1]}{known.get(match[2], match[2])}{match[3]}", text)
 
 
-def _entities(content: Path, planned: pipeline.Planned, aliases: dict[str, list[str]]) -> Iterator[Entity]:
+def _entities(content: Path, planned: building.Planned, aliases: dict[str, list[str]]) -> Iterator[Entity]:
     site = planned.site
     index: dict[str, tuple[int, str]] = {}
     years: dict[str, list[int]] = {}
