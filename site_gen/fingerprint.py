@@ -17,12 +17,13 @@ from typing import Any
 
 from site_gen.dates import Date
 from site_gen.feeds.view import FeedItem, Publisher
-from site_gen.views import Body, Card, Link
+from site_gen.views import Body, Card, Counted, Link
 from site_gen.views.data import ArticleFacts, Ref
+from site_gen.views.entities import Post
 
 _FORMAT = 2  # of marshal: in later ones the bytes of equal values may differ
 _PLAIN = frozenset((str, int, tuple))
-_SHARED = frozenset((Card, Body, FeedItem, Publisher, ArticleFacts, Ref))
+_SHARED = frozenset((Card, Body, Counted, FeedItem, Post, Publisher, ArticleFacts, Ref))
 # No text holds these, ``text.clean`` takes them out: what ends a value, and what begins one that is no text.
 _END, _MARK = "\x1f", "\x1e"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby
 
 from site_gen.dates import Date
@@ -34,11 +34,31 @@ _NO_FAMILY = Family()
 _LONG = 6  # pages of a list; a longer one has pages for each of its years
 
 
+class _Own:
+    """What every page of an entity tells, found once."""
+
+    def __init__(self, plan: Plan, entity: Entity) -> None:
+        self._plan, self._entity = plan, entity
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """Its people in their posts, or a person's posts."""
+        tenures, entity = self._plan.site.tenures.get(self._entity, ()), self._entity
+        return tuple(_post(one, one.organization if entity is one.person else one.person) for one in tenures)
+
+    @cached_property
+    def children(self) -> tuple[Counted, ...]:
+        """What is a part of it."""
+        family = self._plan.site.families.get(self._entity, _NO_FAMILY)
+        return tuple(counted(self._plan, child) for child in family.children)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """One page of an entity: of all its articles, or of those of one ``year``. ``years`` are the links of
     :class:`Years`, none where the list is short or of one year; ``anchors`` tells that they lead into the list."""
 
+    own: _Own
     part: Part
     years: tuple[tuple[int, str, int], ...] = ()
     anchors: bool = False
@@ -73,22 +93,23 @@ def _sheets(plan: Plan, entity: Entity) -> Iterator[_Sheet]:
     """The pages of all articles, then those of each year where the list is long and of several years."""
     stories, url = plan.site.listed.get(entity, ()), entity.link.url
     whole = list(parts(stories, url, plan))
-    years = [(year, tuple(own)) for year, own in groupby(stories, key=_year)] if len(whole) > 1 else []
+    years = [(year, tuple(those)) for year, those in groupby(stories, key=_year)] if len(whole) > 1 else []
+    own = _Own(plan, entity)
     if len(years) < 2:
-        yield from map(_Sheet, whole)
+        yield from (_Sheet(own, part) for part in whole)
     elif len(whole) <= _LONG:
         links = tuple(_jumps(years, whole[0].pager, plan.per_page))
         for part in whole:
-            yield _Sheet(part, links, anchors=True)
+            yield _Sheet(own, part, links, anchors=True)
     else:
-        links = tuple((year, plan.urls.year(url, year), len(own)) for year, own in years)
-        yield _Sheet(whole[0], links)
+        links = tuple((year, plan.urls.year(url, year), len(those)) for year, those in years)
+        yield _Sheet(own, whole[0], links)
         links = tuple((year, address, 0) for year, address, _ in links)  # else each new article changed all years
         for part in whole[1:]:
-            yield _Sheet(part, links)
-        for year, own in years:
-            for part in parts(own, plan.urls.year(url, year), plan):
-                yield _Sheet(part, links, year=year)
+            yield _Sheet(own, part, links)
+        for year, those in years:
+            for part in parts(those, plan.urls.year(url, year), plan):
+                yield _Sheet(own, part, links, year=year)
 
 
 def _jumps(years: list[tuple[int, tuple[Story, ...]]], pager: Pager, per_page: int) -> Iterator[tuple[int, str, int]]:
@@ -155,13 +176,12 @@ def other_names(record: Person | Organization | None) -> tuple[OtherName, ...]:
 
 def _person(plan: Plan, entity: Entity, sheet: _Sheet) -> PersonView:
     record = entity.record if isinstance(entity.record, Person) else None
-    tenures = plan.site.tenures.get(entity, ())
     return PersonView(
         head=_head(plan, entity, sheet),
         name=entity.name,
         honorific_prefix=record.honorific_prefix if record else "",
         other_names=other_names(record),
-        posts=tuple(_post(tenure, tenure.organization) for tenure in tenures),
+        posts=sheet.own.posts,
         links=_links(record.links) if record else (),
         identifiers=tuple((other.scheme, other.identifier) for other in record.identifiers) if record else (),
         image=portrait(plan, record) if record else None,
@@ -194,12 +214,12 @@ def _organization(plan: Plan, entity: Entity, sheet: _Sheet) -> OrganizationView
         classification=record.classification if record else "",
         other_names=other_names(record),
         ancestors=ancestors,
-        children=tuple(counted(plan, child) for child in family.children),
+        children=sheet.own.children,
         predecessors=tuple(old.link for old in family.predecessors),
         successor=family.successor.link if family.successor else None,
         founded=record.founding_date if record else None,
         dissolved=record.dissolution_date if record else None,
-        holders=tuple(_post(tenure, tenure.person) for tenure in plan.site.tenures.get(entity, ())),
+        holders=sheet.own.posts,
         links=_links(record.links) if record else (),
         body=_body(plan, entity, sheet),
         articles=sheet.part.listing(),
@@ -216,7 +236,7 @@ def _topic(plan: Plan, entity: Entity, sheet: _Sheet) -> TopicView:
         head=_head(plan, entity, sheet, ancestors),
         name=entity.name,
         ancestors=ancestors,
-        children=tuple(counted(plan, child) for child in family.children),
+        children=sheet.own.children,
         body=_body(plan, entity, sheet),
         articles=sheet.part.listing(),
         years=_years(entity, sheet),
