@@ -10,9 +10,10 @@ Must not know: how an article is linked, what a page shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -27,7 +28,7 @@ from site_gen.feeds.formats import FORMATS
 from site_gen.fields import MEDIA
 from site_gen.i18n import Words
 from site_gen.link.findings import Findings
-from site_gen.link.mentions import Mentions, known_names
+from site_gen.link.mentions import Mentions
 from site_gen.link.references import References, url_of
 from site_gen.link.registry import Registry
 from site_gen.link.related import terms_of
@@ -38,6 +39,7 @@ from site_gen.model import ORGANIZATIONS, TERM_KINDS, TOPICS, Article, Glossary,
 from site_gen.names import Spots
 from site_gen.options import Options
 from site_gen.plan import articles, channels, feeds
+from site_gen.plan.cards import of_topic
 from site_gen.plan.page import Page, Plan, plan_of
 from site_gen.read import GLOSSARY
 from site_gen.site import Entity, Pair, Site, Story
@@ -71,7 +73,7 @@ class Kept:
 
 
 def keep(cache: Cache, plan: Plan) -> None:
-    """Stores what :func:`amended` needs of the site that was just built."""
+    """Stores what :class:`Around` needs of the site that was just built."""
     site = plan.site
     places = {one: place for place, one in enumerate(site.stories)}
     beside = tuple(tuple(places[other] for other in site.related[one]) for one in site.stories)
@@ -158,60 +160,97 @@ class Amended:
     chrome: Chrome
 
 
-def amended(config: Config, options: Options, words: Words, edits: Iterable[Edit], cache: Cache) -> Amended | None:
-    """What the ``edits``, which the cache does not hold yet, may have changed; None where only a whole build can tell.
+class Around:
+    """All that articles are linked and planned with, as the last whole build kept it in ``cache``; it holds until the
+    next one, for any number of edits."""
 
-    Stores the edited bodies and what names they hold.
-    """
-    kept: Kept | None = cache.kept(_NAME)
-    edited = {edit.article.path: edit.article for edit in edits}
-    paths, beside = packed.values_of(kept.beside) if kept else ((), ())
-    if kept is None or not edited.keys() <= set(paths):
-        return None
-    findings = Findings()
-    desk = _desk(config, options, kept, findings, cache, edits)
-    if desk is None:
-        return None
-    stories = _Stories(paths, _Records(cache, config), desk, edited)
-    places = [place for place, path in enumerate(paths) if path in edited]
-    related = {one: stories.all_at(beside[place]) for place in places if (one := stories.at(place))}
-    plan = plan_of(config, _site(desk, related), words, kept.chrome, now=options.now)
-    pages = (*_articles(plan, stories, places), *_feeds(plan, stories, frozenset(places), kept.feeds))
-    return None if findings.found else Amended(pages, kept.chrome)
+    def __init__(self, config: Config, options: Options, words: Words, cache: Cache) -> None:
+        """``words`` are those of the interface. Raises CacheFault where no whole build kept anything."""
+        kept: Kept | None = cache.kept(_NAME)
+        if kept is None:
+            raise CacheFault("the cache holds no whole build")
+        self.chrome = kept.chrome
+        self._config, self._options, self._words, self._cache, self._kept = config, options, words, cache, kept
+        self._findings = Findings()
+        self._paths, self._beside = packed.values_of(kept.beside)
+        self._places = {path: place for place, path in enumerate(self._paths)}
 
+    def make_ready(self) -> None:
+        """Makes now what else the first edit would wait for."""
+        _ = self._terms
 
-def _desk(
-    config: Config, options: Options, kept: Kept, findings: Findings, cache: Cache, edits: Iterable[Edit]
-) -> Desk | None:
-    """What articles are linked with; None where other names were looked for until now."""
-    records, _ = published_of(cache.records(TERM_KINDS), options)
-    registry = Registry(records, config.urls, findings)
-    for kind, name, path, keys in kept.nameless:
-        registry.without_file(kind, name, path, keys)
-    findings.found.clear()  # those were told by the build that was whole
-    known = cache.source(GLOSSARY)
-    glossary = known.record.terms if known and isinstance(known.record, Glossary) else ()
-    names, terms = tuple(sorted(known_names(registry))), tuple(sorted(term for term, _ in glossary))
-    cache.save_bodies(edit.body for edit in edits)
-    with closing(Bodies(cache.path)) as bodies:
-        search = spotting.Search(bodies, names, terms)
-        if not spotting.of_few(search, [edit.body[0] for edit in edits], cache):
+    def amended(self, edits: Sequence[Edit]) -> Amended | None:
+        """What the ``edits``, which the cache does not hold yet, may have changed; None where only a whole build can
+        tell. Stores the edited bodies and what names they hold."""
+        edited = {edit.article.path: edit.article for edit in edits}
+        if not edited:
+            return Amended((), self.chrome)
+        if not edited.keys() <= self._places.keys() or not self._searched(edits):
             return None
-    media = {one.path: one for one in cache.records((MEDIA,)) if isinstance(one, Media)}
-    references = References(config.urls, _Records(cache, config), {}, media, findings, {})
-    mentions = Mentions(registry, dict(glossary), _Spots(cache))
-    held = tenures(registry, options.now)
-    return Desk(registry, held, references, mentions, config.site_id, config.link_names)
+        references = replace(self._desk.references, used=set(), awaited=[])
+        desk = replace(self._desk, references=references)
+        stories = _Stories(self._paths, _Records(self._cache, self._config), desk, edited)
+        places = sorted(self._places[path] for path in edited)
+        related = {one: stories.all_at(self._beside[place]) for place in places if (one := stories.at(place))}
+        listed = {entity: (one,) for one in related for entity in terms_of(one)}
+        site = replace(self._plan.site, related=related, listed=listed)
+        plan = plan_of(self._config, site, self._words, self.chrome, now=self._options.now)
+        pages = (
+            *_articles(plan, self._terms_in(plan, related), stories, places),
+            *_feeds(plan, stories, frozenset(places), self._kept.feeds),
+        )
+        return None if self._findings.found else Amended(pages, self.chrome)
+
+    def _searched(self, edits: Iterable[Edit]) -> bool:
+        """Stores the bodies and the names in them; False where other names were looked for until now."""
+        names, terms = self._names
+        self._cache.save_bodies(edit.body for edit in edits)
+        with closing(Bodies(self._cache.path)) as bodies:
+            search = spotting.Search(bodies, names, terms)
+            return spotting.of_few(search, [edit.body[0] for edit in edits], self._cache)
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        mentions = self._desk.mentions
+        return tuple(sorted(mentions.bearers)), tuple(sorted(mentions.glossary))
+
+    @cached_property
+    def _desk(self) -> Desk:
+        config, options, cache = self._config, self._options, self._cache
+        records, _ = published_of(cache.records(TERM_KINDS), options)
+        registry = Registry(records, config.urls, self._findings)
+        for kind, name, path, keys in self._kept.nameless:
+            registry.without_file(kind, name, path, keys)
+        self._findings.found.clear()  # those were told by the build that was whole
+        known = cache.source(GLOSSARY)
+        glossary = known.record.terms if known and isinstance(known.record, Glossary) else ()
+        media = {one.path: one for one in cache.records((MEDIA,)) if isinstance(one, Media)}
+        references = References(config.urls, _Records(cache, config), {}, media, self._findings, {})
+        mentions = Mentions(registry, dict(glossary), _Spots(cache))
+        return Desk(registry, tenures(registry, options.now), references, mentions, config.site_id, config.link_names)
+
+    @cached_property
+    def _plan(self) -> Plan:
+        """What articles are planned with, but for the articles."""
+        return plan_of(self._config, _site(self._desk), self._words, self.chrome, now=self._options.now)
+
+    @cached_property
+    def _terms(self) -> articles.Terms:
+        return articles.terms_of(self._plan)
+
+    def _terms_in(self, plan: Plan, stories: Iterable[Story]) -> articles.Terms:
+        """The terms of ``stories``: their topics have cards, as there is an article on them."""
+        return replace(self._terms, cards={one.topic: of_topic(plan, one.topic) for one in stories if one.topic})
 
 
-def _site(desk: Desk, related: Mapping[Story, tuple[Story, ...]]) -> Site:
+def _site(desk: Desk) -> Site:
     """As much of a site as the pages of its articles show."""
     registry, media = desk.registry, desk.references.media
     return Site(
         stories=(),
-        related=related,
+        related={},
         entities={kind: tuple(registry.entities(kind)) for kind in registry.kinds()},
-        listed={entity: (one,) for one in related for entity in terms_of(one)},
+        listed={},
         families={},
         tenures=desk.tenures,
         bodies={},
@@ -225,8 +264,7 @@ def _site(desk: Desk, related: Mapping[Story, tuple[Story, ...]]) -> Site:
     )
 
 
-def _articles(plan: Plan, stories: _Stories, places: Iterable[int]) -> Iterator[Page]:
-    terms = articles.terms_of(plan)
+def _articles(plan: Plan, terms: articles.Terms, stories: _Stories, places: Iterable[int]) -> Iterator[Page]:
     for place in places:
         one = stories.at(place)
         if one is not None:

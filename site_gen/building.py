@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from site_gen import amend, check, collector, encoded, gate, gather, read, theme, write
+from site_gen import amend, check, collector, encoded, gate, gather, theme, workshop, write
 from site_gen.compiled import Bodies
 from site_gen.config import Config
-from site_gen.errors import ContentError, Problem, Problems
+from site_gen.errors import ContentError, Problem
 from site_gen.feed_settings import SITE
 from site_gen.feeds.formats import FORMATS, RSS
-from site_gen.ground import Ground, Report, alone, opened_cache, report
+from site_gen.ground import Ground, Report, alone, ground_of, opened_cache, report
 from site_gen.i18n import Words
 from site_gen.loading import Loaded, indexed, load
 from site_gen.options import Options
@@ -28,7 +28,6 @@ from site_gen.plan.page import Asset, Page, Plan, plan_of
 from site_gen.plan.pictures import names
 from site_gen.produce import Job, produce, try_templates
 from site_gen.render import Renderer
-from site_gen.rendering import renderer_of, words_of
 from site_gen.search.index import Index
 from site_gen.site import Site
 from site_gen.snapshot import Snapshot
@@ -72,7 +71,7 @@ def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
     paths = tuple(config.urls.output(page.url) for page in pages)
     tick = partial(options.tick, "write")
     with closing(Bodies(cache.path)) as bodies:
-        renderer = renderer_of(config, ground.look, outline.plan.words, outline.plan.chrome, bodies, pictures)
+        renderer = workshop.renderer(config, ground.look, outline.plan.words, outline.plan.chrome, bodies, pictures)
         job = Job(config.output, pages, paths, renderer, before, disk)
         guids = frozenset(story.card.guid for story in loaded.site.stories)
         if not options.allow_new_ids and not (before and (cache.kept(_GUIDS) or {""}) <= guids):
@@ -96,14 +95,12 @@ def planned(config: Config, options: Options, use: Callable[[Planned], Result]) 
 
 
 def _outlined(use: Callable[[Planned], Result], config: Config, options: Options) -> Result:
-    look = theme.load(config.root, config.theme, config.language)
     with closing(opened_cache(config, options)) as cache:
-        problems = Problems()
-        sources = read.sources(config.content, config.root / "static", problems)
-        outline = _outline(Ground(config, options, look, cache, sources, problems))
+        ground = ground_of(config, options, cache)
+        outline = _outline(ground)
         with closing(Bodies(cache.path)) as bodies:
             plan, pictures = outline.plan, encoded.Store(config.pictures)
-            renderer = renderer_of(config, look, plan.words, plan.chrome, bodies, pictures)
+            renderer = workshop.renderer(config, ground.look, plan.words, plan.chrome, bodies, pictures)
             return use(Planned(outline.loaded.site, outline.pages, renderer))
 
 
@@ -112,7 +109,7 @@ def _outline(ground: Ground) -> _Outline:
     config, options, cache = ground.config, ground.options, ground.cache
     with collector.resting():
         loaded = load(config, options, cache, ground.sources, ground.problems)
-        language = words_of(ground.look)
+        language = workshop.words_of(ground.look)
         around = chrome(config, loaded.site, language, ground.look)
         found = indexed(config, options, cache, loaded.site)
         plan = _plan(ground, loaded, language, around, found)

@@ -163,6 +163,20 @@ class Cache:
         """Every source whose path begins with ``folder``."""
         return self._sources("substr(path, 1, length(?)) = ?", folder, folder)
 
+    def holds_below(self, folder: str) -> bool:
+        """Whether any source lies in the ``folder`` of the content."""
+        where = "path > ? and path < ?"  # a slash is followed by 0 in the order of bytes
+        found = self.db.execute(f"select 1 from sources where {where} limit 1", (f"{folder}/", f"{folder}0"))  # noqa: S608
+        return found.fetchone() is not None
+
+    def state(self) -> tuple[int, int]:
+        """A value that is another one when anybody else has changed the cache, or put another in its place. Raises
+        CacheFault where there is none any more."""
+        try:
+            return self.path.stat().st_ino, int(self.db.execute("pragma data_version").fetchone()[0])
+        except OSError as wrong:
+            raise CacheFault(f"the cache is gone: {wrong}") from wrong
+
     def _sources(self, where: str, *values: str) -> dict[str, Compiled]:
         columns = "path, size, mtime, ctime, inode, digest, record"
         rows = self.db.execute(f"select {columns} from sources where {where}", values)  # noqa: S608  ours alone

@@ -21,3 +21,10 @@ def resting() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+def settle() -> None:
+    """Has the collector never again look at what is there now, until this is called once more."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -6,6 +6,7 @@ Must not know: what is done with an edit.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from site_gen import frontmatter, gather, packed, read
@@ -43,9 +44,15 @@ def since(desk: gather.Desk, sources: read.Sources, cache: Cache) -> Edits | Non
     changed = [one for one in found if known.get(one.path) != one.stamp]
     if len(found) != len(known) or len(changed) > _MOST_TOUCHED or not all(one.path in known for one in changed):
         return None
+    return of(desk, changed, sources.scanned, cache)
+
+
+def of(desk: gather.Desk, changed: Iterable[Found], scanned: int, cache: Cache) -> Edits | None:
+    """The edits in files that were ``changed``, as they were looked at when ``scanned``; None where something else
+    changed than words."""
     edited, touched = [], []
     for one in changed:
-        result = _result(desk, one, sources.scanned, cache)
+        result = _result(desk, one, scanned, cache)
         if result is None:
             return None
         if isinstance(result, Edit):

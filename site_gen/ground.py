@@ -17,6 +17,7 @@ from site_gen.cache import Cache
 from site_gen.config import Config
 from site_gen.errors import CacheFault, Problem, Problems, UsageError
 from site_gen.options import Options
+from site_gen.snapshot import Snapshot
 from site_gen.version import code_version
 
 Result = TypeVar("Result")
@@ -63,6 +64,20 @@ class Produced:
     rendered: int
     written: int
     removed: int
+
+
+def ground_of(config: Config, options: Options, cache: Cache) -> Ground:
+    """What a build stands on now. Raises UsageError where there is no content."""
+    look = theme.load(config.root, config.theme, config.language)
+    problems = Problems()
+    sources = read.sources(config.content, config.root / "static", problems)
+    return Ground(config, options, look, cache, sources, problems)
+
+
+def last_build(config: Config, cache: Cache) -> Snapshot | None:
+    """The last build, where one was finished into the same folder."""
+    last: Snapshot | None = cache.snapshot() if cache.is_output(str(config.output.resolve())) else None
+    return last
 
 
 def opened_cache(config: Config, options: Options) -> Cache:

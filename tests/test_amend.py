@@ -122,14 +122,14 @@ def clean(site: Site) -> dict[str, bytes]:
 def amends(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """For each build that only words were edited for: whether that was enough to know."""
     found: list[bool] = []
-    amended = amend.amended
+    amended = amend.Around.amended
 
     def noted(*given: Any) -> Any:
         made = amended(*given)
         found.append(made is not None)
         return made
 
-    monkeypatch.setattr(amend, "amended", noted)
+    monkeypatch.setattr(amend.Around, "amended", noted)
     return found
 
 
@@ -226,7 +226,7 @@ def test_a_build_killed_while_it_amends_is_completed_by_the_next(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("site_gen.amending.produce", killed)
+        patch.setattr("site_gen.retouch.produce", killed)
         with pytest.raises(KeyboardInterrupt):
             site.build()
     site.build()

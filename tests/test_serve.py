@@ -8,7 +8,8 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -18,36 +19,63 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from tests.sites import Site
 
+Running = tuple[Site, str, subprocess.Popen[str]]
 HERE = Path(__file__).parent.parent
 ARTICLE = "---\ntitle: {title}\ndate: 2018\n---\n{text}\n"
 
 
+SITE = """
+-- site.toml --
+title = "T"
+base_url = "https://example.org/điểm+tin/"
+theme = "riêng"
+-- themes/riêng/assets/style.css --
+body { color: black; }
+-- content/articles/a.md --
+---
+title: Một
+date: 2018
+---
+Cũ.
+"""
+
+
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Site, str, subprocess.Popen[str]]]:
-    """A site below a path, its address, and the process that serves it."""
-    site = Site(
-        tmp_path,
-        '-- site.toml --\ntitle = "T"\nbase_url = "https://example.org/điểm+tin/"\n-- content/articles/a.md --\n',
-    )
-    (tmp_path / "content/articles/a.md").write_text(ARTICLE.format(title="Một", text="Cũ."), encoding="utf-8")
+def served(tmp_path: Path) -> Iterator[Running]:
+    """A site below a path with a theme of its own, and the process that serves it."""
+    site = Site(tmp_path / "s", SITE)
+    with serving(site.root) as (url, process):
+        yield site, url, process
+
+
+@contextmanager
+def serving(root: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The address of the site in ``root`` while it is served, and the process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-u", str(HERE / "build.py"), "serve", "--root", str(tmp_path), "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8")
+    command = [sys.executable, "-u", str(HERE / "build.py"), "serve", "--root", str(root), "--port", str(port)]
+    process = subprocess.Popen(
+        [*command, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    )
     try:
-        assert process.stdout is not None
-        told = ""
-        for line in process.stdout:
-            told += line
-            if line.startswith("Serving"):
-                break
-        address = re.search(r"at (http://\S+)", told)
+        address = re.search(r"at (http://\S+)", told := heard(process, "Serving"))
         assert address, told
-        yield site, address[1], process
+        yield address[1], process
     finally:
         process.terminate()
         process.wait()
+
+
+def heard(process: subprocess.Popen[str], word: str) -> str:
+    """What the server tells up to the line with ``word``."""
+    assert process.stdout is not None
+    told = ""
+    for line in process.stdout:
+        told += line
+        if word in line:
+            break
+    return told
 
 
 def fetch(url: str) -> str:
@@ -71,45 +99,107 @@ async def _reload(connection: WebSocketClientConnection) -> dict[str, str]:
     return found
 
 
-def test_a_saved_change_is_served_and_reloads_the_browser(
-    served: tuple[Site, str, subprocess.Popen[str]],
+def write(site: Site, title: str, text: str) -> None:
+    """Saves the article as most editors do: in its place."""
+    (site.root / "content/articles/a.md").write_text(ARTICLE.format(title=title, text=text), encoding="utf-8")
+
+
+def swap(site: Site, title: str, text: str) -> None:
+    """Saves it as others do: the old one away, a new one beside it, in its place, the old one removed."""
+    article = site.root / "content/articles/a.md"
+    backup, new = article.with_name("a.md~"), article.with_name(".a.md.neu")
+    article.rename(backup)
+    new.write_text(ARTICLE.format(title=title, text=text), encoding="utf-8")
+    new.rename(article)
+    backup.unlink()
+
+
+@pytest.mark.parametrize("save", [write, swap])
+def test_a_saved_change_is_served_and_reloads_the_browser_once(
+    served: Running, save: Callable[[Site, str, str], None]
 ) -> None:
     site, url, process = served
     page = url + "tin/2018/a/"
 
     async def story() -> None:
         connection = await _connect(url)
-        article = site.root / "content/articles/a.md"
-        # wait for the watcher's first look, which only notes what is there: touching until it answers
-        for turn in range(20):
-            article.write_text(ARTICLE.format(title="Hai", text=f"Mới {turn}."), encoding="utf-8")
-            try:
-                message = await asyncio.wait_for(_reload(connection), timeout=2)
-                break
-            except TimeoutError:
-                continue
-        else:
-            raise AssertionError("no reload came")
-        assert message["command"] == "reload"
-        assert "Hai" in await asyncio.to_thread(fetch, page)
-        article.write_text(ARTICLE.format(title="", text="Hỏng."), encoding="utf-8")
-        told = ""
-        while "stays as it was" not in told:
-            told += await asyncio.to_thread(process.stdout.readline)  # type: ignore[union-attr]
+        for turn in range(3):
+            save(site, "Hai", f"Mới {turn}.")
+            message = await _reload(connection)
+            assert (message["command"], message["path"]) == ("reload", "*")
+            assert f"Mới {turn}." in await asyncio.to_thread(fetch, page)
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(connection.read_message(), timeout=1)
+        save(site, "", "Hỏng.")
+        told = await asyncio.to_thread(heard, process, "stays as it was")
         assert re.search(r"a\.md:2:1: error: ", told), told
-        assert "Hai" in await asyncio.to_thread(fetch, page)
+        assert "Mới 2." in await asyncio.to_thread(fetch, page)
+        save(site, "Hai", "Heil.")
+
+    asyncio.run(story())
+    assert "pages made" in heard(process, "pages made")
+    assert "Heil." in fetch(page)
+
+
+def test_what_editors_leave_behind_starts_nothing(served: Running) -> None:
+    site, _, process = served
+    for name in ("a.md~", ".a.md.swp", "#a.md#", ".#a.md", "a.md.tmp"):
+        (site.root / "content/articles" / name).write_text("---\ntitle:\n---\n", encoding="utf-8")
+    write(site, "Hai", "Mới.")
+    assert heard(process, "made").count("\n") == 1
+
+
+def test_folders_that_come_later_are_watched_too(served: Running) -> None:
+    site, url, process = served
+    for folder, page in (("content/people", "can-bo/p/index.html"), ("static", "p.md")):
+        (site.root / folder).mkdir()
+        heard(process, "pages made")
+        (site.root / folder / "p.md").write_text("---\nname: Trần Mẫu An\n---\n", encoding="utf-8")
+        while not (site.output / page).is_file():
+            heard(process, "pages made")
+        assert "Trần Mẫu An" in fetch(url + page)
+
+
+def test_a_style_is_applied_without_a_reload(served: Running) -> None:
+    """Under the name that open pages know it by, before and after these pages are made again."""
+    site, url, process = served
+    style = site.root / "themes/riêng/assets/style.css"
+    link = re.compile(r'<link rel="stylesheet" href="/[^/]+/(assets/style\.\w{10}\.css)">')
+
+    def name() -> str:
+        found = link.search(fetch(url))
+        assert found
+        return found[1]
+
+    async def story() -> None:
+        connection = await _connect(url)
+        names = [await asyncio.to_thread(name)]
+        for color in ("red", "green"):
+            style.write_text(f"body {{ color: {color}; }}", encoding="utf-8")
+            message = await _reload(connection)
+            assert (message["command"], message["path"]) == ("reload", "style.css")
+            assert message["liveCSS"]
+            for told in ("", "pages made"):
+                if told:
+                    await asyncio.to_thread(heard, process, told)
+                    names.append(await asyncio.to_thread(name))
+                for one in names:
+                    assert color in await asyncio.to_thread(fetch, url + one)
+        assert len(set(names)) == 3
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(connection.read_message(), timeout=1)
 
     asyncio.run(story())
 
 
-def test_reload_script_is_external_and_only_served(served: tuple[Site, str, subprocess.Popen[str]]) -> None:
+def test_reload_script_is_external_and_only_served(served: Running) -> None:
     site, url, _ = served
     assert re.search(r'<script src="/livereload\.js\?port=\d+"></script></head>', fetch(url))
     assert "livereload" not in site.read("index.html")
     assert "livereload" in fetch(re.sub(r"^(http://[^/]+)/.*", r"\1/livereload.js", url))
 
 
-def test_missing_page_is_the_sites_own(served: tuple[Site, str, subprocess.Popen[str]]) -> None:
+def test_missing_page_is_the_sites_own(served: Running) -> None:
     _, url, _ = served
     with pytest.raises(HTTPError) as caught:
         fetch(url + "khong-co/")
@@ -117,22 +207,16 @@ def test_missing_page_is_the_sites_own(served: tuple[Site, str, subprocess.Popen
     assert "<main" in caught.value.read().decode()
 
 
-def test_home_leads_to_the_sites_path(served: tuple[Site, str, subprocess.Popen[str]]) -> None:
+def test_home_leads_to_the_sites_path(served: Running) -> None:
     _, url, _ = served
     below = "%C4%91i%E1%BB%83m+tin/"
     assert url.endswith("/" + below)
     assert "<main" in fetch(url.removesuffix(below))
 
 
-def test_fault_of_the_system_in_a_rebuild_is_told_and_the_server_goes_on(
-    served: tuple[Site, str, subprocess.Popen[str]],
-) -> None:
+def test_fault_of_the_system_in_a_rebuild_is_told_and_the_server_goes_on(served: Running) -> None:
     site, url, process = served
     (site.root / "site.toml").rename(site.root / "weg.toml")
     (site.root / "site.toml").mkdir()  # settings that cannot be read
-    assert process.stdout is not None
-    told = ""
-    while "stays as it was" not in told:
-        told += process.stdout.readline()
-    assert "Traceback" not in told
+    assert "Traceback" not in heard(process, "stays as it was")
     assert "<main" in fetch(url)

@@ -1,33 +1,29 @@
-"""``serve``: the site at an address of this machine, rebuilt and reloaded at every saved change.
-
-The only importer of ``livereload`` (and of ``tornado``, which it stands on).
-"""
+"""``serve``: the site at an address of this machine, rebuilt and reloaded at every saved change."""
 
 from __future__ import annotations
 
 import argparse
 import errno
-import logging
-import re
 import socket
 import sys
 import time
+import traceback
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from queue import SimpleQueue
+from threading import Thread
 
-import livereload
-from livereload.handlers import ForceReloadHandler, LiveReloadHandler, LiveReloadJSHandler
-from livereload.watcher import Watcher
-from tornado import web
-
-from site_gen import cli, pipeline
-from site_gen.commands.build import build_options, building, configured
+from site_gen import cli, pipeline, read, theme
+from site_gen.commands.build import build_options, building, configured, present
 from site_gen.commands.progress import progress
+from site_gen.commands.reloading import Served, Server
+from site_gen.commands.sheets import Sheets
+from site_gen.commands.watching import Watch
 from site_gen.config import Config
 from site_gen.errors import EXIT_OK, UsageError
-
-_HEAD_END = b"</head>"
+from site_gen.ground import Report
+from site_gen.session import Outdated, Session
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,19 +38,18 @@ def run(options: argparse.Namespace) -> int:
     """Builds, then serves until it is interrupted."""
     settings = configured(options)
     _check_address(options.host, options.port)
-    _rebuild(options)
+    builder = _Builder(options, settings)
+    watch = Watch(_watched(settings), builder.changed)
+    watch.begin()
+    builder.build()
     if not settings.output.is_dir():
         raise UsageError("there is nothing to serve yet: mend the errors above first")
-    watcher = _Watcher(options)
-    server = _Server(watcher=watcher)
-    server.prefix = settings.urls.prefix
-    for path in (settings.content, settings.root / "static", settings.root / "themes", settings.root / "site.toml"):
-        watcher.watch(str(path))
-    LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # each build ends in one reload, however soon after the last
     address = f"http://{options.host}:{options.port}{settings.urls.home()}"
-    server.greeting = f"Serving {settings.output} at {address} (stop: Ctrl+C)"
+    builder.server = server = Server(Served(settings.output, settings.urls.prefix, builder.sheets.at))
+    Thread(target=builder.work, daemon=True).start()
+    greeting = partial(print, f"Serving {settings.output} at {address} (stop: Ctrl+C)", flush=True)
     try:
-        server.serve(port=options.port, host=options.host, root=str(settings.output), restart_delay=0)
+        server.run(options.host, options.port, greeting)
     except OSError as wrong:
         if wrong.errno == errno.EADDRNOTAVAIL:
             raise UsageError(f"--host: “{options.host}” is no address of this machine") from wrong
@@ -62,6 +57,12 @@ def run(options: argparse.Namespace) -> int:
             f"port {options.port} cannot be used: {wrong.strerror} (choose another with --port)"
         ) from wrong
     return EXIT_OK
+
+
+def _watched(settings: Config) -> tuple[Path, ...]:
+    """All that a site is made of."""
+    root = settings.root
+    return (settings.content, root / "static", root / "site.toml", *theme.places(root))
 
 
 def _check_address(host: str, port: int) -> None:
@@ -76,92 +77,93 @@ def _check_address(host: str, port: int) -> None:
         ) from wrong
 
 
-def _rebuild(options: argparse.Namespace) -> bool:
-    """Builds once; whatever is wrong is told, and the last good site stays."""
-    done = cli.guarded(partial(_build, options), options.root) == EXIT_OK
-    if not done:
-        print("The site stays as it was until this is mended.", file=sys.stderr)
-    return done
+class _Builder:
+    """Rebuilds once for all that changed since it last began, and has browsers reload if that went well."""
 
+    def __init__(self, options: argparse.Namespace, settings: Config) -> None:
+        self._options, self._settings = options, settings
+        self._session: Session | None = None
+        self._standing = False  # whether a whole build went well since
+        self._changes: SimpleQueue[frozenset[Path]] = SimpleQueue()
+        self.sheets = Sheets()
+        self.server: Server | None = None
 
-def _build(options: argparse.Namespace) -> int:
-    started = time.perf_counter()
-    settings: Config = configured(options)
-    with progress() as tick:
-        report = pipeline.build(settings, build_options(options, settings, tick))
-    options.clean = False  # only the first build ignores the cache
-    cli.tell(report.problems, options.root)
-    seconds = time.perf_counter() - started
-    print(f"{report.rendered} pages made, {report.written} files written in {seconds:.2f} s", flush=True)
-    return EXIT_OK
+    def changed(self, paths: frozenset[Path]) -> None:
+        """Notes a change. One of style sheets alone is shown at once, before any page is made again."""
+        told = frozenset(path for path in paths if not self._is_leftover(path))
+        if told and self.sheets.all(told) and self.server:
+            self.server.restyle()
+        if told:
+            self._changes.put(told)
 
+    def _is_leftover(self, path: Path) -> bool:
+        """Whether a file or one of its folders bears a name by which it is no part of the site."""
+        root, content = self._settings.root.absolute(), self._settings.content.absolute()
+        for folder in (content, *(place.absolute() for place in theme.places(root))):
+            if path.is_relative_to(folder):
+                return any(map(read.is_leftover, path.relative_to(folder).parts))
+        return False
 
-class _Watcher(Watcher):  # type: ignore[misc]
-    """Rebuilds once for all that changed, and has the browser reload if that went well."""
+    def work(self) -> None:
+        """Rebuilds whenever something changed, for ever."""
+        while True:
+            self._attend()
+            paths = self._changes.get()
+            while not self._changes.empty():
+                paths |= self._changes.get()
+            try:
+                self.build(paths)
+            except Exception:  # a fault of ours: the next change may go well
+                traceback.print_exc()
 
-    def __init__(self, options: argparse.Namespace) -> None:
-        super().__init__()
-        self._options = options
+    def build(self, paths: frozenset[Path] = frozenset()) -> None:
+        """Builds once after changes at ``paths``; whatever is wrong is told, and the last good site stays."""
+        done = cli.guarded(partial(self._build, paths), self._options.root) == EXIT_OK
+        if not done:
+            print("The site stays as it was until this is mended.", file=sys.stderr)
 
-    def examine(self) -> tuple[str | None, object]:
-        """What livereload asks every 0.8 seconds: which file changed, and how long to wait before the reload."""
-        path, _ = super().examine()
-        if path is None or path == "__livereload__":
-            return None, None
-        return (path, None) if _rebuild(self._options) else (None, None)
+    def _build(self, paths: frozenset[Path]) -> int:
+        started = time.perf_counter()
+        report = self._edited(paths) if self._session else self._whole()
+        seconds = time.perf_counter() - started
+        if report is None:
+            return EXIT_OK
+        if self.server and report.written + report.removed and not self.sheets.all(paths):
+            self.server.reload()
+        cli.tell(report.problems, self._options.root)
+        print(f"{report.rendered} pages made, {report.written} files written in {seconds:.2f} s", flush=True)
+        return EXIT_OK
 
+    def _edited(self, paths: frozenset[Path]) -> Report | None:
+        """What is made again of what is at hand, or else of all; None where nothing of the site was changed."""
+        session, self._session = self._session, None
+        if session:
+            try:
+                report = session.edited(paths, present(self._options.now, self._settings))
+                self._session, session = session, None
+                return report
+            except Outdated:
+                pass
+            finally:
+                if session:
+                    session.close()
+        return self._whole()
 
-class _Files(web.StaticFileHandler):
-    """The output folder, with the site's own page for a missing address."""
+    def _whole(self) -> Report:
+        options = self._options
+        self._settings = settings = configured(options)
+        with progress() as tick:
+            report = pipeline.build(settings, build_options(options, settings, tick))
+        options.clean = False  # only the first build ignores the cache
+        self.sheets.know(theme.load(settings.root, settings.theme, settings.language))
+        self._standing = True
+        return report
 
-    def set_extra_headers(self, path: str) -> None:
-        self.set_header("Cache-Control", "no-store")
-        if path.endswith((".xml", ".opml")):
-            self.set_header("Content-Type", "application/xml; charset=utf-8")
-
-    def write_error(self, status_code: int, **details: Any) -> None:
-        page = Path(self.root) / "404.html"
-        if status_code == 404 and page.is_file():
-            self.set_header("Content-Type", "text/html; charset=utf-8")
-            self.finish(page.read_bytes())
-        else:
-            super().write_error(status_code, **details)
-
-
-class _Server(livereload.Server):  # type: ignore[misc]
-    """livereload's server with a script of our own origin: the pages' policy allows no inline script."""
-
-    prefix = ""
-    greeting = ""
-
-    def _setup_logging(self) -> None:
-        """Only what an editor has to know; the requests of a browser are not among it."""
-        for name in ("livereload", "tornado.access"):
-            logging.getLogger(name).setLevel(logging.ERROR)
-
-    def application(self, port: int, host: str, **_: Any) -> None:
-        """Listens, and says so; called by ``serve``."""
-        LiveReloadHandler.watcher = self.watcher
-        LiveReloadHandler.live_css = True
-        handlers: list[Any] = [
-            (r"/livereload", LiveReloadHandler),
-            (r"/forcereload", ForceReloadHandler),
-            (r"/livereload.js", LiveReloadJSHandler),
-            (re.escape(self.prefix) + r"/(.*)", _Files, {"path": self.root, "default_filename": "index.html"}),
-        ]
-        if self.prefix:
-            handlers.append((r"/", web.RedirectHandler, {"url": self.prefix + "/", "permanent": False}))
-        script = f'<script src="/livereload.js?port={port}"></script>'.encode()
-
-        class Injector(web.OutputTransform):
-            """Puts the script into HTML pages as they are sent; the files stay as they are."""
-
-            def transform_first_chunk(self, status_code: int, headers: Any, chunk: bytes, finishing: bool) -> Any:
-                if "html" in headers.get("Content-Type", "") and _HEAD_END in chunk:
-                    chunk = chunk.replace(_HEAD_END, script + _HEAD_END, 1)
-                    if "Content-Length" in headers:
-                        headers["Content-Length"] = str(int(headers["Content-Length"]) + len(script))
-                return status_code, headers, chunk
-
-        web.Application(handlers=handlers, transforms=[Injector]).listen(port, address=host)
-        print(self.greeting, flush=True)
+    def _attend(self) -> None:
+        """Has all at hand that the next edit needs, where the last build went well."""
+        if self._session or not self._standing:
+            return
+        self._standing = False
+        with suppress(Outdated, UsageError, OSError):  # the next build tells what is wrong
+            settings = self._settings
+            self._session = Session(settings, build_options(self._options, settings, lambda *_: None))
