@@ -57,6 +57,7 @@ def find(
     if len(todo) <= _FEW:
         of_few(search, todo, cache)
         known.update((digest, cache.mentions_in(digest)) for digest in todo)
+        tick(len(todo), len(todo))
         return known
     for found in workers.run(_search, todo, search, jobs=jobs, size=64):
         cache.save_mentions(found)

@@ -35,7 +35,7 @@ def in_templates() -> Iterator[str]:
         "pgettext": ((1, "c"), 2),
         "npgettext": ((1, "c"), 2, 3),
     }
-    options = {"**": {"trimmed": "true", "silent": "false"}}
+    options = {"**": {"trimmed": "true", "silent": "false", "extensions": "site_gen.templates.Shared"}}
     for _, _, message, _, context in extract_from_dir(
         THEME / "templates", [("**.*", "jinja2.ext.babel_extract")], options, keywords
     ):
