@@ -8,9 +8,11 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -29,6 +31,7 @@ SITE = """
 title = "T"
 base_url = "https://example.org/điểm+tin/"
 theme = "riêng"
+search = false
 -- themes/riêng/assets/style.css --
 body { color: black; }
 -- content/articles/a.md --
@@ -139,6 +142,59 @@ def test_a_saved_change_is_served_and_reloads_the_browser_once(
     asyncio.run(story())
     assert "pages made" in heard(process, "pages made")
     assert "Heil." in fetch(page)
+
+
+def test_an_edit_of_words_gives_what_a_build_gives(served: Running) -> None:
+    """Also after another process has built, and after a mistake was mended."""
+    site, url, process = served
+    page = url + "tin/2018/a/"
+
+    def shown(text: str) -> None:
+        write(site, "Một", f"Cũ.\n\n{text}")
+        assert "pages made" in heard(process, "pages made")
+        assert text in fetch(page)
+        found = site.files()
+        site.build(clean=True, now=int(time.time()))  # by another than the server
+        assert {name for name, data in site.files().items() if data != found[name]} == set()
+
+    shown("Lần một.")
+    shown("Lần hai.")
+    write(site, "", "Hỏng.")
+    heard(process, "stays as it was")
+    assert "Lần hai." in fetch(page)
+    shown("Lần ba.")
+
+
+def test_nothing_else_is_looked_at_when_words_are_edited(served: Running) -> None:
+    """A file of the output that another hand changed is mended only by the next whole build."""
+    site, url, process = served
+    (site.output / "404.html").write_text("x", encoding="utf-8")
+    for turn in range(2):
+        write(site, "Một", f"Cũ.\n\nMới {turn}.")
+        heard(process, "pages made")
+        assert site.read("404.html") == "x"
+    (site.root / "content/articles/b.md").write_text(ARTICLE.format(title="Ba", text="B."), encoding="utf-8")
+    heard(process, "pages made")
+    assert "Ba" in fetch(url)
+    assert "<main" in site.read("404.html")
+
+
+def test_a_page_is_never_broken_while_it_is_made_again(served: Running) -> None:
+    site, url, process = served
+    page, done = url + "tin/2018/a/", Event()
+
+    def edits() -> None:
+        for turn in range(12):
+            write(site, f"Tên {turn % 3}", f"Lần {turn:02}. " + "Câu mẫu. " * (500 * (turn % 4)))
+            heard(process, "pages made")
+        done.set()
+
+    editor = Thread(target=edits)
+    editor.start()
+    while not done.is_set():
+        assert fetch(page).rstrip().endswith("</html>")
+    editor.join()
+    assert "Lần 11." in fetch(page)
 
 
 def test_what_editors_leave_behind_starts_nothing(served: Running) -> None:
