@@ -152,14 +152,6 @@ class _Stories:
         return tuple(one for place in places if (one := self.at(place)))
 
 
-@dataclass(frozen=True, slots=True)
-class Amended:
-    """The outputs that may have changed, and what stands around every page."""
-
-    pages: tuple[Page, ...]
-    chrome: Chrome
-
-
 class Around:
     """All that articles are linked and planned with, as the last whole build kept it in ``cache``; it holds until the
     next one, for any number of edits."""
@@ -179,12 +171,12 @@ class Around:
         """Makes now what else the first edit would wait for."""
         _ = self._terms
 
-    def amended(self, edits: Sequence[Edit]) -> Amended | None:
-        """What the ``edits``, which the cache does not hold yet, may have changed; None where only a whole build can
-        tell. Stores the edited bodies and what names they hold."""
+    def amended(self, edits: Sequence[Edit]) -> tuple[Page, ...] | None:
+        """The outputs that the ``edits``, which the cache does not hold yet, may have changed; None where only a whole
+        build can tell. Stores the edited bodies and what names they hold."""
         edited = {edit.article.path: edit.article for edit in edits}
         if not edited:
-            return Amended((), self.chrome)
+            return ()
         if not edited.keys() <= self._places.keys() or not self._searched(edits):
             return None
         references = replace(self._desk.references, used=set(), awaited=[])
@@ -199,7 +191,7 @@ class Around:
             *_articles(plan, self._terms_in(plan, related), stories, places),
             *_feeds(plan, stories, frozenset(places), self._kept.feeds),
         )
-        return None if self._findings.found else Amended(pages, self.chrome)
+        return None if self._findings.found else pages
 
     def _searched(self, edits: Iterable[Edit]) -> bool:
         """Stores the bodies and the names in them; False where other names were looked for until now."""

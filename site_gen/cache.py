@@ -35,6 +35,7 @@ create table if not exists outputs (
 ) without rowid;
 """
 
+_BELOW = "path > ? and path < ?"  # of a source: whether it lies in a folder
 _SEARCH = ("searched", "shards")
 _ALL = ("sources", "bodies", "mentions", "naming", "outputs", *_SEARCH)
 
@@ -55,6 +56,11 @@ class Written:
     fingerprint: bytes
     size: int
     mtime: int
+
+
+def _below(folder: str) -> tuple[str, str]:
+    """The values of ``_BELOW``: a slash is followed by 0 in the order of bytes."""
+    return f"{folder}/", f"{folder}0"
 
 
 def _record(raw: bytes) -> Any:
@@ -145,9 +151,8 @@ class Cache:
     def records(self, kinds: Iterable[str]) -> list[Any]:
         """The records of those kinds, by path."""
         rows: list[tuple[bytes]] = []
-        for kind in sorted(kinds):  # a slash is followed by 0 in the order of bytes
-            where = "path > ? and path < ?"
-            rows += self.db.execute(f"select record from sources where {where}", (f"{kind}/", f"{kind}0"))  # noqa: S608
+        for kind in sorted(kinds):
+            rows += self.db.execute(f"select record from sources where {_BELOW}", _below(kind))  # noqa: S608
         return [_record(record) for (record,) in rows]
 
     def source(self, path: str) -> Compiled | None:
@@ -165,8 +170,7 @@ class Cache:
 
     def holds_below(self, folder: str) -> bool:
         """Whether any source lies in the ``folder`` of the content."""
-        where = "path > ? and path < ?"  # a slash is followed by 0 in the order of bytes
-        found = self.db.execute(f"select 1 from sources where {where} limit 1", (f"{folder}/", f"{folder}0"))  # noqa: S608
+        found = self.db.execute(f"select 1 from sources where {_BELOW} limit 1", _below(folder))  # noqa: S608
         return found.fetchone() is not None
 
     def state(self) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from site_gen import frontmatter, gather, packed, read
+from site_gen import gather, packed, read
 from site_gen.cache import Cache
 from site_gen.model import Article
 from site_gen.read import Found, Stamp
@@ -75,8 +75,7 @@ def _result(desk: gather.Desk, one: Found, scanned: int, cache: Cache) -> Edit |
     article = packed.load(result.record)
     if result.problems or not isinstance(article, Article) or not result.body or not _only_words(old.record, article):
         return None
-    first_line = frontmatter.split(read.text(read.data(f"{desk.folder}/{one.file}")[0]))[2]
-    return Edit(article, first_line, result.body, (one.path, stamp, result.digest, result.record))
+    return Edit(article, result.first_line, result.body, (one.path, stamp, result.digest, result.record))
 
 
 def _only_words(old: object, new: Article) -> bool:

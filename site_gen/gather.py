@@ -42,13 +42,15 @@ class Same:
 @dataclass(frozen=True, slots=True)
 class Read:
     """A file that was read: its record packed (nothing where there is none), and its compiled body by digest, HTML and
-    packed references. Packed where it was made, so that it crosses from a worker and goes to the cache as it is."""
+    packed references. Packed where it was made, so that it crosses from a worker and goes to the cache as it is. Its
+    text begins on ``first_line``."""
 
     path: str
     digest: str
     record: bytes
     body: tuple[str, str, bytes] | None
     problems: tuple[Problem, ...]
+    first_line: int = 1
 
 
 _Result = Read | Same
@@ -86,7 +88,7 @@ def look(desk: Desk, task: _Task) -> _Result:
     body = None
     if compiled and record:
         body = compiled.outline.digest, compiled.html, packed.references(compiled.outline.references)
-    return Read(path, parsed.digest, packed.dump(record), body, parsed.problems)
+    return Read(path, parsed.digest, packed.dump(record), body, parsed.problems, parsed.first_line)
 
 
 def _published_size(media: Media, raw: bytes, pictures: Store) -> int:

@@ -56,11 +56,15 @@ def rules(config: Config) -> Rules:
     return Rules(zone(config.timezone), dialect(config))
 
 
+def desk_of(config: Config) -> gather.Desk:
+    """Where the sources of this site are read, and by which rules."""
+    return gather.Desk(config.content, rules(config), Store(config.pictures))
+
+
 def load(config: Config, options: Options, cache: Cache, sources: read.Sources, problems: Problems) -> Loaded:
     """The site as the content says it, linked; faults are collected, not raised."""
     tick = partial(options.tick, "read")
-    desk = gather.Desk(config.content, rules(config), Store(config.pictures))
-    gathered = gather.gather(desk, sources, cache, problems, jobs=options.jobs, tick=tick)
+    gathered = gather.gather(desk_of(config), sources, cache, problems, jobs=options.jobs, tick=tick)
     findings = Findings()
     published, hidden = published_of(gathered.records, options)
     incomplete = frozenset(path.partition("/")[0] for path in gathered.failed)

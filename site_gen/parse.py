@@ -36,13 +36,15 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a source file became: ``record`` is None when too little could be read, and lacks faulty fields."""
+    """What a source file became: ``record`` is None when too little could be read, and lacks faulty fields. Its text
+    begins on ``first_line``."""
 
     path: str
     digest: str
     record: Record | Glossary | Media | None
     compiled: Compiled | None
     problems: tuple[Problem, ...]
+    first_line: int = 1
 
 
 def parse(path: str, kind: str, raw: bytes, digest: str, rules: Rules) -> Parsed:
@@ -54,17 +56,18 @@ def parse(path: str, kind: str, raw: bytes, digest: str, rules: Rules) -> Parsed
         return Parsed(path, digest, media, None, tuple(problems.sorted()))
     record: Record | Glossary | None = None
     compiled: Compiled | None = None
+    first_line = 1
     try:
         text = read.text(raw)
         if path == read.GLOSSARY:
             record = _glossary(text, path, problems)
         else:
-            record, compiled = _markdown(path, kind, text, rules, problems)
+            record, compiled, first_line = _markdown(path, kind, text, rules, problems)
     except read.BadBytes as wrong:
         problems.error(Place(path, wrong.line), str(wrong), "save the file as UTF-8")
     except FrontMatterError as wrong:
         problems.error(Place(path, wrong.line, wrong.column), str(wrong), wrong.hint)
-    return Parsed(path, digest, record, compiled, tuple(problems.sorted()))
+    return Parsed(path, digest, record, compiled, tuple(problems.sorted()), first_line)
 
 
 def _media(path: str, digest: str, raw: bytes, problems: Problems) -> Media:
@@ -93,7 +96,7 @@ def _warn(path: str, fault: str, *, cleaned: bool, problems: Problems) -> None:
 
 def _markdown(
     path: str, kind: str, text: str, rules: Rules, problems: Problems
-) -> tuple[Record | None, Compiled | None]:
+) -> tuple[Record | None, Compiled | None, int]:
     yaml_text, body, first_line = frontmatter.split(text)
     entries = frontmatter.load(yaml_text)
     door = fields.Door(path, rules.tz)
@@ -106,7 +109,7 @@ def _markdown(
             problems.error(Place(path, first_line), f"the text cannot be read as Markdown: {wrong}")
     record = schema.read_record(kind, entries, door, outline)
     _tell(path, yaml_text, door.faults, problems)
-    return record, compiled
+    return record, compiled, first_line
 
 
 def _tell(path: str, yaml_text: str, faults: Sequence[fields.Fault], problems: Problems, first_line: int = 2) -> None:

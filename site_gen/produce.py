@@ -67,8 +67,8 @@ def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], Non
     fresh = [place for place in places if job.paths[place] not in there and place not in own]
     old = [place for place in places if job.paths[place] in there]
     rendered = changed = 0
-    for some, make in ((own, _make_new), (fresh, _make_new), (old, _renew)):
-        for looked, done in workers.run(make, some, job, jobs=jobs, size=48):
+    for some in (own, fresh, old):
+        for looked, done in workers.run(_renew, some, job, jobs=jobs, size=48):
             cache.save_outputs((one.path, one.entry) for one in done)
             rendered += len(done)
             changed += sum(one.changed for one in done)
@@ -90,28 +90,15 @@ def try_templates(job: Job) -> None:
 _Batch = tuple[int, list[_Done]]  # how many pages were looked at, those that were made
 
 
-def _make_new(job: Job, batch: Sequence[int]) -> _Batch:
-    """Makes the pages at those places, where there is no file yet."""
-    made = []
-    for place in batch:
-        view = job.pages[place].view()
-        made.append(_make(job, place, view, job.fingerprint(place, view), new=True))
-    return len(batch), made
-
-
 def _renew(job: Job, batch: Sequence[int]) -> _Batch:
     """Makes those of the pages at those places that are stale."""
     made = []
     for place in batch:
-        view = job.pages[place].view()
+        page, path = job.pages[place], job.paths[place]
+        view = page.view()
         fingerprint = job.fingerprint(place, view)
         if fingerprint != job.known(place):
-            made.append(_make(job, place, view, fingerprint, new=False))
+            data = job.renderer.render(page.maker, view)
+            changed, size, mtime = write.write(job.output, path, data, new=path not in job.disk)
+            made.append(_Done(path, changed, Written(fingerprint, size, mtime)))
     return len(batch), made
-
-
-def _make(job: Job, place: int, view: object, fingerprint: bytes, *, new: bool) -> _Done:
-    path = job.paths[place]
-    data = job.renderer.render(job.pages[place].maker, view)
-    changed, size, mtime = write.write(job.output, path, data, new=new)
-    return _Done(path, changed, Written(fingerprint, size, mtime))

@@ -8,13 +8,13 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 
-from site_gen import amend, edits, encoded, gather, theme, workshop
+from site_gen import amend, edits, encoded, theme, workshop
 from site_gen.cache import Cache
 from site_gen.compiled import Bodies
 from site_gen.config import Config
 from site_gen.edits import Edits
 from site_gen.ground import Ground, Produced
-from site_gen.loading import rules
+from site_gen.loading import desk_of
 from site_gen.options import Options
 from site_gen.outputs import Outputs
 from site_gen.produce import Job, produce
@@ -27,8 +27,7 @@ def retouched(ground: Ground, outputs: Outputs, last: Snapshot, sources: str) ->
     config, options, cache = ground.config, ground.options, ground.cache
     if options.clean or config.search:
         return None
-    desk = gather.Desk(config.content, rules(config), encoded.Store(config.pictures))
-    found = edits.since(desk, ground.sources, cache)
+    found = edits.since(desk_of(config), ground.sources, cache)
     if found is None or any(last.tells_of(one.article.path, one.first_line) for one in found.edited):
         return None
     if not outputs.untouched:
@@ -56,14 +55,14 @@ class Retouch:
     def publish(self, found: Edits, last: Snapshot, sources: str) -> Produced | None:
         """Makes again what the edits touch since the build ``last``, of which all ``sources`` (their digest) now are;
         None, and nothing is written, where there is more to do."""
-        made = self._around.amended(found.edited)
-        if made is None:
+        pages = self._around.amended(found.edited)
+        if pages is None:
             return None
         config, cache = self._config, self._cache
-        paths = tuple(config.urls.output(page.url) for page in made.pages)
+        paths = tuple(config.urls.output(page.url) for page in pages)
         before = {path: known for path in paths if (known := cache.output(path))}
         disk = {path: (known.size, known.mtime) for path, known in before.items()}
-        job = Job(config.output, made.pages, paths, self._renderer, before, disk)
+        job = Job(config.output, pages, paths, self._renderer, before, disk)
         cache.save_snapshot(None)
         cache.save_sources((*(edit.row for edit in found.edited), *found.touched), ())
         produced = produce(job, cache, jobs=1, tick=lambda *_: None)

@@ -14,11 +14,11 @@ from dataclasses import replace
 from pathlib import Path
 from stat import S_ISREG
 
-from site_gen import collector, edits, encoded, gather, lock, retouch
+from site_gen import collector, edits, lock, retouch
 from site_gen.config import Config
 from site_gen.errors import CacheFault
 from site_gen.ground import Report, ground_of, last_build, opened_cache, report
-from site_gen.loading import rules
+from site_gen.loading import desk_of
 from site_gen.model import ARTICLES
 from site_gen.options import Options
 from site_gen.read import Found, Stamp
@@ -39,7 +39,7 @@ class Session:
         if config.search:
             raise Outdated
         self._config, self._content = config, config.content.absolute()
-        self._desk = gather.Desk(config.content, rules(config), encoded.Store(config.pictures))
+        self._desk = desk_of(config)
         self._cache = opened_cache(config, replace(options, clean=False))
         try:
             with lock.alone(config.cache):
