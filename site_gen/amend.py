@@ -32,7 +32,7 @@ from site_gen.link.mentions import Mentions
 from site_gen.link.references import References, url_of
 from site_gen.link.registry import Registry
 from site_gen.link.related import terms_of
-from site_gen.link.stories import Desk, story
+from site_gen.link.stories import Desk, front, story
 from site_gen.link.tenures import tenures
 from site_gen.loading import published_of
 from site_gen.model import ORGANIZATIONS, TERM_KINDS, TOPICS, Article, Glossary, Media, Record
@@ -131,6 +131,7 @@ class _Stories:
     paths: tuple[str, ...]
     records: _Records
     desk: Desk
+    mentions: Mentions
     edited: Mapping[str, Article]
     made: dict[int, Story] = field(default_factory=dict)
 
@@ -144,7 +145,7 @@ class _Stories:
             article = self.edited.get(path, record)
             if not isinstance(article, Article):
                 raise CacheFault(f"the cache holds no article {path}")
-            self.made[place] = story(article, url, self.desk)
+            self.made[place] = story(front(article, url, self.desk), self.mentions, self.desk)
         return self.made[place]
 
     def all_at(self, places: Iterable[int]) -> tuple[Story, ...]:
@@ -181,7 +182,7 @@ class Around:
             return None
         references = replace(self._desk.references, used=set(), awaited=[])
         desk = replace(self._desk, references=references)
-        stories = _Stories(self._paths, _Records(self._cache, self._config), desk, edited)
+        stories = _Stories(self._paths, _Records(self._cache, self._config), desk, self._mentions, edited)
         places = sorted(self._places[path] for path in edited)
         related = {one: stories.all_at(self._beside[place]) for place in places if (one := stories.at(place))}
         listed = {entity: (one,) for one in related for entity in terms_of(one)}
@@ -203,7 +204,7 @@ class Around:
 
     @cached_property
     def _names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        mentions = self._desk.mentions
+        mentions = self._mentions
         return tuple(sorted(mentions.bearers)), tuple(sorted(mentions.glossary))
 
     @cached_property
@@ -214,12 +215,15 @@ class Around:
         for kind, name, path, keys in self._kept.nameless:
             registry.without_file(kind, name, path, keys)
         self._findings.found.clear()  # those were told by the build that was whole
-        known = cache.source(GLOSSARY)
-        glossary = known.record.terms if known and isinstance(known.record, Glossary) else ()
         media = {one.path: one for one in cache.records((MEDIA,)) if isinstance(one, Media)}
         references = References(config.urls, _Records(cache, config), {}, media, self._findings, {})
-        mentions = Mentions(registry, dict(glossary), _Spots(cache))
-        return Desk(registry, tenures(registry, options.now), references, mentions, config.site_id, config.link_names)
+        return Desk(registry, tenures(registry, options.now), references, config.site_id, config.link_names)
+
+    @cached_property
+    def _mentions(self) -> Mentions:
+        known = self._cache.source(GLOSSARY)
+        glossary = known.record.terms if known and isinstance(known.record, Glossary) else ()
+        return Mentions(self._desk.registry, dict(glossary), _Spots(self._cache))
 
     @cached_property
     def _plan(self) -> Plan:

@@ -107,12 +107,14 @@ class Cache:
         return db
 
     def _keep(self, name: str, value: str, *tables: str) -> None:
-        """Empties ``tables`` unless ``name`` had this ``value`` the last time."""
+        """Empties ``tables`` unless ``name`` had this ``value`` the last time; what was built last is not made of what
+        is stored any more."""
         row = self.db.execute("select value from meta where name = ?", (name,)).fetchone()
         if row is None or row[0] != value:
             self.db.execute("begin")
             for table in tables:
                 self.db.execute(f"delete from {table}")  # noqa: S608  the names are those of _TABLES
+            self.db.execute("delete from meta where name = 'snapshot'")
             self.db.execute("insert or replace into meta values (?, ?)", (name, value))
             self.db.execute("commit")
 
@@ -140,8 +142,6 @@ class Cache:
 
     def for_output(self, folder: str) -> None:
         """Forgets the outputs of another folder, and that a build into it was finished."""
-        if not self.is_output(folder):
-            self.save_snapshot(None)
         self._keep("output", folder, "outputs")
 
     def sources(self) -> dict[str, Compiled]:

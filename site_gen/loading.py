@@ -87,7 +87,6 @@ def load(config: Config, options: Options, cache: Cache, sources: read.Sources, 
         timezone=zone(config.timezone),
         failed=frozenset(gathered.failed),
     )
-    bodies.close()
     site, references = link(material, registry, config.urls, findings)
     site = replace(site, pairs=pairs.resolve(config.feeds.pairs, registry, site.listed, problems))
     until = due.until(gathered.records, options.now, zone(config.timezone))

@@ -42,8 +42,8 @@ class Search:
 
 def find(
     search: Search, digests: Iterable[str], cache: Cache, *, jobs: int, tick: Callable[[int, int], None]
-) -> Mapping[str, Spots]:
-    """The spots of the bodies with those ``digests``."""
+) -> Callable[[], Mapping[str, Spots]]:
+    """Begins to look for the spots of the bodies with those ``digests``; what is given waits for them."""
     wanted = {digest for digest in digests if digest}
     known: dict[str, Spots] = cache.mentions()
     naming = search.names, search.terms
@@ -54,16 +54,22 @@ def find(
         for digest in stale:
             del known[digest]
     todo = sorted(wanted - known.keys())
-    if len(todo) <= _FEW:
-        of_few(search, todo, cache)
-        known.update((digest, cache.mentions_in(digest)) for digest in todo)
-        tick(len(todo), len(todo))
+    few = len(todo) <= _FEW
+    searched = workers.run(_search, todo, search, jobs=jobs, size=64) if not few else ()
+
+    def found() -> Mapping[str, Spots]:
+        if few:
+            of_few(search, todo, cache)
+            known.update((digest, cache.mentions_in(digest)) for digest in todo)
+            tick(len(todo), len(todo))
+        for spots in searched:
+            cache.save_mentions(spots)
+            known.update(spots)
+            tick(len(spots), len(todo))
+        search.bodies.close()
         return known
-    for found in workers.run(_search, todo, search, jobs=jobs, size=64):
-        cache.save_mentions(found)
-        known.update(found)
-        tick(len(found), len(todo))
-    return known
+
+    return found
 
 
 def of_few(search: Search, digests: Sequence[str], cache: Cache) -> bool:

@@ -10,7 +10,7 @@ import gc
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from functools import cache, partial
 from threading import Thread
 from typing import Any, TypeVar
@@ -45,12 +45,10 @@ def run(
     size: int,
     alone: int = 32,
 ) -> Iterator[Result]:
-    """``work(state, batch)`` for batches of ``items``, in their order; up to ``alone`` items are done right here."""
+    """``work(state, batch)`` for batches of ``items``, in their order. Up to ``alone`` items are done right here, each
+    batch when it is asked for; processes begin at once."""
     if jobs <= 1 or len(items) <= alone:
-        for batch in batches(items, size):
-            yield work(state, batch)
-            gc.collect(0)  # only what this batch left behind; the collector may be resting
-        return
+        return _here(work, items, state, size)
     import multiprocessing  # noqa: PLC0415  slow to import, and little work needs none
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
@@ -58,8 +56,21 @@ def run(
     context = multiprocessing.get_context(method)
     size = max(1, min(size, -(-len(items) // (4 * jobs))))
     jobs = min(jobs, -(-len(items) // size), _MOST)
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_adopt, initargs=(state, os.getpid())) as pool:
-        yield from pool.map(partial(_call, work), batches(items, size))
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_adopt, initargs=(state, os.getpid()))
+    return _closing(pool, pool.map(partial(_call, work), batches(items, size)))
+
+
+def _here(
+    work: Callable[[State, Sequence[Item]], Result], items: Sequence[Item], state: State, size: int
+) -> Iterator[Result]:
+    for batch in batches(items, size):
+        yield work(state, batch)
+        gc.collect(0)  # only what this batch left behind; the collector may be resting
+
+
+def _closing(pool: AbstractContextManager[object], results: Iterator[Result]) -> Iterator[Result]:
+    with pool:
+        yield from results
 
 
 def aside(work: Callable[[], bytes], *, jobs: int) -> Callable[[], bytes]:

@@ -133,3 +133,12 @@ def test_tables_of_another_shape_are_an_empty_cache(tmp_path: Path) -> None:
 def test_folder_of_the_cache_is_made(tmp_path: Path) -> None:
     Cache(tmp_path / "a/b/build.sqlite", version="1", parsing="p").close()
     assert (tmp_path / "a/b/build.sqlite").is_file()
+
+
+@pytest.mark.parametrize("change", [{"version": "2"}, {"parsing": "q"}])
+def test_what_another_program_or_setting_empties_is_no_finished_build(tmp_path: Path, change: dict[str, str]) -> None:
+    cache = filled(tmp_path)
+    cache.save_snapshot("done")
+    cache.close()
+    assert opened(tmp_path).snapshot() == "done"
+    assert opened(tmp_path, **change).snapshot() is None  # type: ignore[arg-type]

@@ -32,7 +32,7 @@ def spot(folder: Path, names: Iterable[str], terms: Iterable[str] = (), wanted: 
     searched: list[int] = []
     bodies = Bodies(cache.path)
     search = spotting.Search(bodies, tuple(sorted(map(name_key, names))), tuple(sorted(terms)))
-    found = spotting.find(search, wanted, cache, jobs=1, tick=lambda done, of: searched.append(done))
+    found = spotting.find(search, wanted, cache, jobs=1, tick=lambda done, of: searched.append(done))()
     bodies.close()
     cache.close()
     return {digest: found[digest] for digest in wanted if digest}, sum(searched)

@@ -5,7 +5,7 @@ Owns: the order, families, lists. The rules of each part are in its own file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from itertools import chain
@@ -18,7 +18,7 @@ from site_gen.link.mentions import Mentions
 from site_gen.link.references import References, url_of
 from site_gen.link.registry import Registry
 from site_gen.link.related import related, terms_of
-from site_gen.link.stories import Desk, story
+from site_gen.link.stories import Desk, Front, front, story
 from site_gen.link.tenures import tenures
 from site_gen.model import (
     ARTICLES,
@@ -35,7 +35,7 @@ from site_gen.model import (
     Topic,
 )
 from site_gen.names import Spots
-from site_gen.site import Entity, Family, Site, Story
+from site_gen.site import Entity, Family, Site
 from site_gen.text import sort_key
 from site_gen.urls import Urls
 from site_gen.views import Body, Link
@@ -43,13 +43,14 @@ from site_gen.views import Body, Link
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What is linked: ``records`` are those to publish, by path; ``hidden`` says why others are not."""
+    """What is linked: ``records`` are those to publish, by path; ``hidden`` says why others are not; ``spots``, by
+    digest of the body, are waited for when all is linked that needs none."""
 
     records: tuple[Record, ...]
     hidden: Mapping[str, str]
     media: Mapping[str, Media]
     glossary: tuple[tuple[str, str], ...]
-    spots: Mapping[str, Spots]  # by digest of the body
+    spots: Callable[[], Mapping[str, Spots]]
     link_names: bool
     editions: bool
     site_id: str
@@ -64,21 +65,23 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
     records = {record.path: (record, url_of(record, urls)) for record in material.records}
     by_url = {url: record for record, url in records.values()}
     references = References(urls, records, material.hidden, material.media, findings, by_url, material.failed)
-    mentions = Mentions(registry, dict(material.glossary), material.spots)
     held = tenures(registry, material.now)
     issuers = dict(_issuers(registry))
     families = _families(registry)
 
-    desk = Desk(registry, held, references, mentions, material.site_id, material.link_names)
+    desk = Desk(registry, held, references, material.site_id, material.link_names)
     _distinct_ids(material.records, findings)
-    stories = _newest_first(
-        story(record, records[record.path][1], desk) for record in material.records if isinstance(record, Article)
-    )
-    listed = _listed(stories)
+    fronts = _newest_first(front(record, url, desk) for record, url in records.values() if isinstance(record, Article))
+    terms = [terms_of(one.cast) for one in fronts]
+    lists = _lists(terms)
+    beside = list(related(terms, lists))
+    mentions = Mentions(registry, dict(material.glossary), material.spots())
+    stories = tuple(story(one, mentions, desk) for one in fronts)
+    listed = {entity: tuple(map(stories.__getitem__, own)) for entity, own in lists.items()}
     weeks, months = editions.editions(stories, notes, material.timezone) if material.editions else ((), ())
     site = Site(
         stories=stories,
-        related=related(stories, listed),
+        related={one: tuple(map(stories.__getitem__, own)) for one, own in zip(stories, beside, strict=True)},
         entities={kind: tuple(registry.entities(kind)) for kind in registry.kinds()},
         listed=listed,
         families=families,
@@ -118,16 +121,17 @@ def _bodies(
     }
 
 
-def _newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
-    return tuple(sorted(stories, key=lambda story: (-story.card.date.start, story.record.path)))
+def _newest_first(fronts: Iterable[Front]) -> list[Front]:
+    return sorted(fronts, key=lambda one: (-one.card.date.start, one.record.path))
 
 
-def _listed(stories: tuple[Story, ...]) -> dict[Entity, tuple[Story, ...]]:
-    found: dict[Entity, list[Story]] = {}
-    for one in stories:
-        for entity in terms_of(one):
-            found.setdefault(entity, []).append(one)
-    return {entity: tuple(own) for entity, own in found.items()}
+def _lists(terms: Iterable[tuple[Entity, ...]]) -> dict[Entity, list[int]]:
+    """The places of the articles of each term."""
+    found: dict[Entity, list[int]] = {}
+    for place, own in enumerate(terms):
+        for entity in own:
+            found.setdefault(entity, []).append(place)
+    return found
 
 
 def _distinct_ids(records: Iterable[Record], findings: Findings) -> None:

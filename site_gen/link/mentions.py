@@ -43,20 +43,23 @@ class Mentions:
         return (*links, *terms)
 
     def _links(self, spots: Spots, url: str, named: tuple[Entity, ...]) -> Iterator[Mention]:
-        done: set[Entity] = set()
+        done = {url}
         for start, end, name in spots.names:
             bearers = self.bearers.get(name, ())
             if len(bearers) > 1:
                 bearers = tuple(entity for entity in bearers if entity in named)
-            if len(bearers) == 1 and bearers[0] not in done and bearers[0].link.url != url:
-                done.add(bearers[0])
-                yield start, end, bearers[0].link.url, ""
+            if len(bearers) == 1 and (target := bearers[0].link.url) not in done:
+                done.add(target)
+                yield start, end, target, ""
 
     def _terms(self, spots: Spots, links: tuple[Mention, ...]) -> Iterator[Mention]:
         """Terms may stand inside a link, but not reach out of it."""
         for start, end, term in spots.terms:
-            crossing = any(
-                begin < end and start < stop and not (begin <= start and end <= stop) for begin, stop, _, _ in links
-            )
-            if term in self.glossary and not crossing:
-                yield start, end, "", self.glossary[term]
+            meaning = self.glossary.get(term)
+            if meaning is None:
+                continue
+            for begin, stop, _, _ in links:
+                if begin < end and start < stop and not (begin <= start and end <= stop):
+                    break
+            else:
+                yield start, end, "", meaning

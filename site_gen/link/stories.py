@@ -29,15 +29,8 @@ class Desk:
     registry: Registry
     tenures: Mapping[Entity, tuple[Tenure, ...]]
     references: References
-    mentions: Mentions
     site_id: str
     link_names: bool
-
-    def body(self, article: Article, url: str, named: tuple[Entity, ...]) -> Body:
-        """The body of ``article``, whose page is at ``url``; ``named`` are those that its front matter names."""
-        digest = article.outline.digest
-        found = self.mentions.of(digest, url, named, names=self.link_names and article.link_names)
-        return Body(digest, self.references.targets(article, url), found)
 
 
 def guid(site_id: str, article: Article) -> str:
@@ -46,7 +39,7 @@ def guid(site_id: str, article: Article) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cast:
+class Cast:
     """Everyone and everything that an article names."""
 
     officials: tuple[Official, ...]
@@ -57,13 +50,30 @@ class _Cast:
     authors: tuple[Entity, ...]
 
 
-def story(article: Article, url: str, desk: Desk) -> Story:
-    """The story of ``article``; faults are noted in the registry's findings."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Front:
+    """What an article's front matter says, linked: all of a story but its body."""
+
+    record: Article
+    card: Card
+    cast: Cast
+
+
+def front(article: Article, url: str, desk: Desk) -> Front:
+    """What the front matter of ``article``, whose page is at ``url``, says; faults are noted in the findings."""
     cast = _cast(article, desk)
+    return Front(article, _card(article, url, cast, desk), cast)
+
+
+def story(front: Front, mentions: Mentions, desk: Desk) -> Story:
+    """The article with its body, in which ``mentions`` become links; faults are noted in the findings."""
+    article, card, cast = front.record, front.card, front.cast
+    digest, names = article.outline.digest, desk.link_names and article.link_names
+    found = mentions.of(digest, card.url, (*cast.organizations, *cast.people), names=names)
     return Story(
         record=article,
-        card=_card(article, url, cast, desk),
-        body=desk.body(article, url, (*cast.organizations, *cast.people)),
+        card=card,
+        body=Body(digest, desk.references.targets(article, card.url), found),
         officials=cast.officials,
         people=cast.people,
         organizations=cast.organizations,
@@ -81,7 +91,7 @@ def _changed(article: Article) -> Date:
     return max(dates, key=lambda date: date.start)
 
 
-def _cast(article: Article, desk: Desk) -> _Cast:
+def _cast(article: Article, desk: Desk) -> Cast:
     registry, path = desk.registry, article.path
     people = [_person(named, place, article, desk) for place, named in enumerate(article.officials)]
     bodies = [
@@ -94,7 +104,7 @@ def _cast(article: Article, desk: Desk) -> _Cast:
             official, brought = _official(named, person, place, article, desk)
             officials.append(official)
             bodies += brought
-    return _Cast(
+    return Cast(
         officials=tuple(dict.fromkeys(officials)),
         people=_distinct(people),
         organizations=_distinct(bodies),
@@ -166,7 +176,7 @@ def _official(
     return official, [printed, *(post.organization for post in posts)]
 
 
-def _card(article: Article, url: str, cast: _Cast, desk: Desk) -> Card:
+def _card(article: Article, url: str, cast: Cast, desk: Desk) -> Card:
     return Card(
         url=url,
         guid=guid(desk.site_id, article),
