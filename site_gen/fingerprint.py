@@ -10,14 +10,13 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable
 from dataclasses import fields
-from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
 from site_gen.dates import Date
 from site_gen.feeds.view import FeedItem, Publisher
-from site_gen.views import Body, Card, Counted, Link
+from site_gen.views import Body, Card, Counted
 from site_gen.views.data import ArticleFacts, Ref
 from site_gen.views.entities import Post
 
@@ -27,55 +26,98 @@ _SHARED = frozenset((Card, Body, Counted, FeedItem, Post, Publisher, ArticleFact
 # No text holds these, ``text.clean`` takes them out: what ends a value, and what begins one that is no text.
 _END, _MARK = "\x1f", "\x1e"
 
+_Writer = Callable[[Any, list[str]], None]
+
+
+def _text(value: str, out: list[str]) -> None:
+    out.append(value)
+
+
+def _constant(value: object, out: list[str]) -> None:
+    out.append(f"{_MARK}{value}")
+
+
+def _date(value: Date, out: list[str]) -> None:
+    out.append(f"{_MARK}{value.text}/{value.precision}/{value.start}/{value.offset}")
+
+
+_SIMPLE: dict[type, _Writer] = {str: _text, int: _constant, bool: _constant, type(None): _constant, Date: _date}
+
 
 class Fingerprints:
     """Computes fingerprints; what stands on many pages (cards, bodies, feed items) is digested once."""
 
     def __init__(self) -> None:
         self._shared: dict[int, tuple[object, str]] = {}
+        self._writers = _Writers(self._writer)
 
     def of(self, base: str, view: object) -> bytes:
         """The fingerprint of ``view`` rendered under ``base`` (the digest of all that is not in the view)."""
         out = [base]
-        self._put(view, out)
+        self._writers[type(view)](view, out)
         return blake2b(_END.join(out).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
-    def _put(self, value: Any, out: list[str]) -> None:
-        kind = type(value)
-        if kind is str:
-            out.append(value)
-        elif kind is Link:
-            out += (_MARK + "Link", value.name, value.url)
-        elif kind is tuple and value and type(value[0]) in _PLAIN and (plain := _marshalled(value)):
-            out.append(plain)
-        elif kind is tuple:
-            out.append(_MARK + "(")
-            for item in value:
-                self._put(item, out)
-            out.append(_MARK + ")")
-        elif kind in _SHARED:
-            out.append(self._digest(value))
-        elif kind is Date:
-            out.append(f"{_MARK}{value.text}/{value.precision}/{value.start}/{value.offset}")
-        elif value is None or kind is int or kind is bool:
-            out.append(f"{_MARK}{value}")
-        else:
-            self._fields(value, out)
-
-    def _fields(self, value: Any, out: list[str]) -> None:
-        kind: Any = type(value)
-        out.append(_MARK + kind.__name__)
-        for item in _values(kind)(value):
-            self._put(item, out)
-
-    def _digest(self, value: object) -> str:
-        known = self._shared.get(id(value))
+    def _writer(self, kind: Any) -> _Writer:
+        """What writes values of that type, made when the first one is met."""
+        if kind is tuple:
+            return self._tuple
+        known = _SIMPLE.get(kind)
         if known is None:
-            out: list[str] = []
-            self._fields(value, out)
-            digest = _MARK + blake2b(_END.join(out).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-            known = self._shared[id(value)] = value, digest  # the value is kept, so its id stays its own
-        return known[1]
+            known = self._of_fields(kind)
+            return self._digested(known) if kind in _SHARED else known
+        return known
+
+    def _tuple(self, value: tuple[Any, ...], out: list[str]) -> None:
+        if value and type(value[0]) in _PLAIN and (plain := _marshalled(value)):
+            out.append(plain)
+            return
+        out.append(_MARK + "(")
+        for item in value:
+            self._writers[type(item)](item, out)
+        out.append(_MARK + ")")
+
+    def _of_fields(self, kind: Any) -> _Writer:
+        """Dataclasses: the texts in one go, then the others; the name says how many there are of each."""
+        name = _MARK + kind.__name__
+        texts = _getter([field.name for field in fields(kind) if field.type == "str"])
+        others = _getter([field.name for field in fields(kind) if field.type != "str"])
+        writers = self._writers
+
+        def write(value: Any, out: list[str]) -> None:
+            out.append(name)
+            if texts:
+                out += texts(value)
+            if others:
+                for item in others(value):
+                    writers[type(item)](item, out)
+
+        return write
+
+    def _digested(self, write: _Writer) -> _Writer:
+        shared = self._shared
+
+        def digest(value: object, out: list[str]) -> None:
+            known = shared.get(id(value))
+            if known is None:
+                inner: list[str] = []
+                write(value, inner)
+                made = _MARK + blake2b(_END.join(inner).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+                known = shared[id(value)] = value, made  # the value is kept, so its id stays its own
+            out.append(known[1])
+
+        return digest
+
+
+class _Writers(dict[type, _Writer]):
+    """Writers by type."""
+
+    def __init__(self, make: Callable[[type], _Writer]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, kind: type) -> _Writer:
+        made = self[kind] = self._make(kind)
+        return made
 
 
 def _marshalled(value: tuple[Any, ...]) -> str:
@@ -86,9 +128,7 @@ def _marshalled(value: tuple[Any, ...]) -> str:
         return ""
 
 
-@cache
-def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    names = [field.name for field in fields(kind)]
+def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]] | None:
     if len(names) > 1:
         return attrgetter(*names)
-    return lambda value: tuple(getattr(value, name) for name in names)
+    return (lambda value: (getattr(value, names[0]),)) if names else None
