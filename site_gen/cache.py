@@ -10,12 +10,13 @@ from __future__ import annotations
 import pickle
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing, suppress
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from site_gen import packed
+from site_gen.database import Database, remove
 from site_gen.errors import CacheFault
 from site_gen.read import Stamp
 
@@ -25,7 +26,7 @@ create table if not exists meta (name text primary key, value text) without rowi
 create table if not exists sources (
     path text primary key, size integer, mtime integer, ctime integer, inode integer, digest text, record blob
 ) without rowid;
-create table if not exists bodies (digest text primary key, html text, parts blob);
+create table if not exists bodies (digest text primary key, html blob, parts blob);
 create table if not exists mentions (digest text primary key, parts blob) without rowid;
 create table if not exists naming (value blob);
 create table if not exists searched (key text primary key, digest blob, body text, document blob) without rowid;
@@ -86,58 +87,51 @@ class Cache:
         self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
         if fresh:
-            _remove(path)
+            remove(path)
         try:
-            self.db = self._open()
+            self.db = Database(path, _TABLES)
             self._keep("version", version, *_ALL)
         except (sqlite3.DatabaseError, OSError):
             with suppress(AttributeError, sqlite3.Error):
                 self.db.close()
-            _remove(path)
-            self.db = self._open()
+            remove(path)
+            self.db = Database(path, _TABLES)
             self._keep("version", version, *_ALL)
         self._keep("parsing", parsing, "sources", "bodies", "mentions", "naming", *_SEARCH)
 
-    def _open(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, isolation_level=None)
-        # The cache may be lost at any time, so nothing here waits for the disk.
-        db.execute("pragma journal_mode = wal")
-        db.execute("pragma synchronous = off")
-        db.executescript(_TABLES)
-        return db
+    def at_once(self) -> AbstractContextManager[object]:
+        """Within it, all that is stored is stored together, or nothing of it."""
+        return self.db.transaction()
 
     def _keep(self, name: str, value: str, *tables: str) -> None:
         """Empties ``tables`` unless ``name`` had this ``value`` the last time; what was built last is not made of what
         is stored any more."""
-        row = self.db.execute("select value from meta where name = ?", (name,)).fetchone()
+        row = self.db.ask("select value from meta where name = ?", (name,)).fetchone()
         if row is None or row[0] != value:
-            self.db.execute("begin")
-            for table in tables:
-                self.db.execute(f"delete from {table}")  # noqa: S608  the names are those of _TABLES
-            self.db.execute("delete from meta where name = 'snapshot'")
-            self.db.execute("insert or replace into meta values (?, ?)", (name, value))
-            self.db.execute("commit")
+            with self.db.transaction():
+                self.db.empty(tables)
+                self.save_snapshot(None)
+                self.db.ask("insert or replace into meta values (?, ?)", (name, value))
 
     def naming(self) -> Any:
         """What the mentions were looked for with, as :meth:`for_names` stored it, or None."""
-        row = self.db.execute("select value from naming").fetchone()
+        row = self.db.ask("select value from naming").fetchone()
         return load(row[0]) if row else None
 
     def for_names(self, naming: Any, stale: Iterable[str] | None = None) -> None:
         """Stores what mentions are looked for with from now on, and forgets the mentions in bodies that are ``stale``
         (None: in all)."""
-        self.db.execute("begin")
-        if stale is None:
-            self.db.execute("delete from mentions")
-        else:
-            self.db.executemany("delete from mentions where digest = ?", ((digest,) for digest in stale))
-        self.db.execute("delete from naming")
-        self.db.execute("insert into naming values (?)", (pickle.dumps(naming, protocol=5),))
-        self.db.execute("commit")
+        with self.db.transaction():
+            if stale is None:
+                self.db.empty(("mentions",))
+            else:
+                self.db.change("delete from mentions where digest = ?", ((digest,) for digest in stale))
+            self.db.empty(("naming",))
+            self.db.ask("insert into naming values (?)", (pickle.dumps(naming, protocol=5),))
 
     def is_output(self, folder: str) -> bool:
         """Whether the outputs stored here are those of ``folder``."""
-        row = self.db.execute("select value from meta where name = 'output'").fetchone()
+        row = self.db.ask("select value from meta where name = 'output'").fetchone()
         return row is not None and row[0] == folder
 
     def for_output(self, folder: str) -> None:
@@ -152,7 +146,7 @@ class Cache:
         """The records of those kinds, by path."""
         rows: list[tuple[bytes]] = []
         for kind in sorted(kinds):
-            rows += self.db.execute(f"select record from sources where {_BELOW}", _below(kind))  # noqa: S608
+            rows += self.db.ask(f"select record from sources where {_BELOW}", _below(kind))  # noqa: S608
         return [_record(record) for (record,) in rows]
 
     def source(self, path: str) -> Compiled | None:
@@ -161,7 +155,7 @@ class Cache:
 
     def stamps(self) -> dict[str, Stamp]:
         """The stamp of every source, static ones too, by its path."""
-        rows = self.db.execute("select path, size, mtime, ctime, inode from sources")
+        rows = self.db.ask("select path, size, mtime, ctime, inode from sources")
         return {path: Stamp(size, mtime, ctime, inode) for path, size, mtime, ctime, inode in rows}
 
     def sources_below(self, folder: str) -> dict[str, Compiled]:
@@ -170,20 +164,20 @@ class Cache:
 
     def holds_below(self, folder: str) -> bool:
         """Whether any source lies in the ``folder`` of the content."""
-        found = self.db.execute(f"select 1 from sources where {_BELOW} limit 1", _below(folder))  # noqa: S608
+        found = self.db.ask(f"select 1 from sources where {_BELOW} limit 1", _below(folder))  # noqa: S608
         return found.fetchone() is not None
 
     def state(self) -> tuple[int, int]:
         """A value that is another one when anybody else has changed the cache, or put another in its place. Raises
         CacheFault where there is none any more."""
         try:
-            return self.path.stat().st_ino, int(self.db.execute("pragma data_version").fetchone()[0])
+            return self.path.stat().st_ino, int(self.db.ask("pragma data_version").fetchone()[0])
         except OSError as wrong:
             raise CacheFault(f"the cache is gone: {wrong}") from wrong
 
     def _sources(self, where: str, *values: str) -> dict[str, Compiled]:
         columns = "path, size, mtime, ctime, inode, digest, record"
-        rows = self.db.execute(f"select {columns} from sources where {where}", values)  # noqa: S608  ours alone
+        rows = self.db.ask(f"select {columns} from sources where {where}", values)  # noqa: S608  ours alone
         return {
             path: Compiled(Stamp(size, mtime, ctime, inode), digest, _record(record))
             for path, size, mtime, ctime, inode, digest, record in rows
@@ -192,53 +186,45 @@ class Cache:
     def save_sources(self, rows: Iterable[tuple[str, Stamp, str, bytes]], gone: Iterable[str]) -> None:
         """Stores sources as (path, stamp, digest, packed record) and forgets those that are ``gone``; what was built
         last is no longer made of what is stored."""
-        self.save_snapshot(None)
-        self.db.execute("begin")
-        self.db.executemany("delete from sources where path = ?", ((path,) for path in gone))
-        self.db.executemany(
-            "insert or replace into sources values (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (path, stamp.size, stamp.mtime, stamp.ctime, stamp.inode, digest, record)
-                for path, stamp, digest, record in rows
-            ),
-        )
-        self.db.execute("commit")
+        with self.db.transaction():
+            self.save_snapshot(None)
+            self.db.change("delete from sources where path = ?", ((path,) for path in gone))
+            self.db.change(
+                "insert or replace into sources values (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (path, stamp.size, stamp.mtime, stamp.ctime, stamp.inode, digest, record)
+                    for path, stamp, digest, record in rows
+                ),
+            )
 
-    def save_bodies(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
-        """Stores compiled bodies as (digest, HTML, packed references)."""
-        self.db.execute("begin")
-        self.db.executemany("insert or ignore into bodies values (?, ?, ?)", rows)
-        self.db.execute("commit")
+    def save_bodies(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
+        """Stores compiled bodies as (digest, HTML in UTF-8, packed references)."""
+        self.db.change("insert or ignore into bodies values (?, ?, ?)", rows)
 
     def known_bodies(self) -> set[str]:
         """The digests of all bodies."""
-        return {digest for (digest,) in self.db.execute("select digest from bodies")}
+        return {digest for (digest,) in self.db.ask("select digest from bodies")}
 
     def forget_bodies(self, digests: Iterable[str]) -> None:
         """Removes bodies (with what was found in them) that no source has any more."""
         gone = [(digest,) for digest in digests]
-        self.db.execute("begin")
-        self.db.executemany("delete from bodies where digest = ?", gone)
-        self.db.executemany("delete from mentions where digest = ?", gone)
-        self.db.execute("commit")
+        with self.db.transaction():
+            self.db.change("delete from bodies where digest = ?", gone)
+            self.db.change("delete from mentions where digest = ?", gone)
 
     def mentions(self) -> dict[str, Any]:
         """What names and terms were found in each body, by its digest."""
-        return {digest: load(parts) for digest, parts in self.db.execute("select * from mentions")}
+        return {digest: load(parts) for digest, parts in self.db.ask("select * from mentions")}
 
     def mentions_in(self, digest: str) -> Any:
         """What was found in the body of that digest, or None where it was not searched."""
-        row = self.db.execute("select parts from mentions where digest = ?", (digest,)).fetchone()
+        row = self.db.ask("select parts from mentions where digest = ?", (digest,)).fetchone()
         return load(row[0]) if row else None
 
     def save_mentions(self, rows: Iterable[tuple[str, Any]]) -> None:
         """Stores what was found, as (digest, parts)."""
-        self.db.execute("begin")
-        self.db.executemany(
-            "insert or replace into mentions values (?, ?)",
-            ((digest, pickle.dumps(parts, protocol=5)) for digest, parts in rows),
-        )
-        self.db.execute("commit")
+        packed_rows = ((digest, pickle.dumps(parts, protocol=5)) for digest, parts in rows)
+        self.db.change("insert or replace into mentions values (?, ?)", packed_rows)
 
     def for_search(self, shape: str) -> None:
         """Forgets a search index that is divided in another way."""
@@ -246,23 +232,23 @@ class Cache:
 
     def searched(self) -> dict[str, bytes]:
         """The digest of every document in the search index, by its key."""
-        return dict(self.db.execute("select key, digest from searched"))
+        return dict(self.db.ask("select key, digest from searched"))
 
     def searched_document(self, key: str) -> Any:
         """A document as it stands in the search index."""
-        return load(self.db.execute("select document from searched where key = ?", (key,)).fetchone()[0])
+        return load(self.db.ask("select document from searched where key = ?", (key,)).fetchone()[0])
 
     def searched_bodies(self) -> set[str]:
         """The digests of the bodies whose words are in the search index."""
-        return {digest for (digest,) in self.db.execute("select body from searched")}
+        return {digest for (digest,) in self.db.ask("select body from searched")}
 
     def shards(self) -> dict[int, bytes]:
         """The digest of each file of words as it is served."""
-        return dict(self.db.execute("select number, digest from shards"))
+        return dict(self.db.ask("select number, digest from shards"))
 
     def shard(self, number: int) -> str:
         """All lines of a file of words."""
-        row = self.db.execute("select lines from shards where number = ?", (number,)).fetchone()
+        row = self.db.ask("select lines from shards where number = ?", (number,)).fetchone()
         return str(row[0]) if row else ""
 
     def save_search(
@@ -273,66 +259,54 @@ class Cache:
     ) -> None:
         """Stores files of words as (number, digest, lines) and documents as (key, digest, body, document), and forgets
         the documents that are ``gone`` (None: all there are); all of it or nothing."""
-        self.db.execute("begin")
-        try:
+        with self.db.transaction():
             if gone is None:
-                for table in _SEARCH:
-                    self.db.execute(f"delete from {table}")  # noqa: S608  ours alone
-            self.db.executemany("delete from searched where key = ?", ((key,) for key in gone or ()))
-            self.db.executemany("insert or replace into shards values (?, ?, ?)", shards)
-            self.db.executemany(
+                self.db.empty(_SEARCH)
+            self.db.change("delete from searched where key = ?", ((key,) for key in gone or ()))
+            self.db.change("insert or replace into shards values (?, ?, ?)", shards)
+            self.db.change(
                 "insert or replace into searched values (?, ?, ?, ?)",
                 ((key, digest, body, pickle.dumps(one, protocol=5)) for key, digest, body, one in documents),
             )
-        except BaseException:
-            self.db.execute("rollback")
-            raise
-        self.db.execute("commit")
 
     def outputs(self) -> dict[str, Written]:
         """Every output by its path."""
-        rows = self.db.execute("select path, fingerprint, size, mtime from outputs")
+        rows = self.db.ask("select path, fingerprint, size, mtime from outputs")
         return {path: Written(fingerprint, size, mtime) for path, fingerprint, size, mtime in rows}
 
     def output(self, path: str) -> Written | None:
         """The output at ``path``, where it is known."""
-        row = self.db.execute("select fingerprint, size, mtime from outputs where path = ?", (path,)).fetchone()
+        row = self.db.ask("select fingerprint, size, mtime from outputs where path = ?", (path,)).fetchone()
         return Written(*row) if row else None
 
     def save_outputs(self, rows: Iterable[tuple[str, Written]]) -> None:
         """Stores outputs as (path, written)."""
-        self.db.execute("begin")
-        self.db.executemany(
-            "insert or replace into outputs values (?, ?, ?, ?)",
-            ((path, w.fingerprint, w.size, w.mtime) for path, w in rows),
-        )
-        self.db.execute("commit")
+        values = ((path, written.fingerprint, written.size, written.mtime) for path, written in rows)
+        self.db.change("insert or replace into outputs values (?, ?, ?, ?)", values)
 
     def kept(self, name: str) -> Any:
         """What :meth:`keep` stored under ``name``, or None."""
-        row = self.db.execute("select value from meta where name = ?", ("kept " + name,)).fetchone()
+        row = self.db.ask("select value from meta where name = ?", ("kept " + name,)).fetchone()
         return load(row[0]) if row else None
 
     def keep(self, name: str, value: Any) -> None:
         """Stores whatever the next build may want to have at hand."""
         raw = pickle.dumps(value, protocol=5)
-        self.db.execute("insert or replace into meta values (?, ?)", ("kept " + name, raw))
+        self.db.ask("insert or replace into meta values (?, ?)", ("kept " + name, raw))
 
     def snapshot(self) -> Any:
         """What :meth:`save_snapshot` stored, or None."""
-        row = self.db.execute("select value from meta where name = 'snapshot'").fetchone()
+        row = self.db.ask("select value from meta where name = 'snapshot'").fetchone()
         return load(row[0]) if row and row[0] else None
 
     def save_snapshot(self, snapshot: Any) -> None:
         """Stores a finished build (None: none is finished)."""
         value = pickle.dumps(snapshot, protocol=5) if snapshot is not None else None
-        self.db.execute("insert or replace into meta values ('snapshot', ?)", (value,))
+        self.db.ask("insert or replace into meta values ('snapshot', ?)", (value,))
 
     def forget_outputs(self, paths: Iterable[str]) -> None:
         """Forgets outputs that are removed or about to be written anew."""
-        self.db.execute("begin")
-        self.db.executemany("delete from outputs where path = ?", ((path,) for path in paths))
-        self.db.execute("commit")
+        self.db.change("delete from outputs where path = ?", ((path,) for path in paths))
 
     def close(self) -> None:
         """Closes the file."""
@@ -343,12 +317,3 @@ def written(path: Path) -> dict[str, tuple[int, int]]:
     """Size and mtime of every output by its path, from the cache at ``path``, which another process may have open."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
         return {name: (size, mtime) for name, size, mtime in db.execute("select path, size, mtime from outputs")}
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        import shutil  # noqa: PLC0415  it imports every way of packing files
-
-        shutil.rmtree(path)
-    for name in (path.name, path.name + "-wal", path.name + "-shm"):
-        path.with_name(name).unlink(missing_ok=True)

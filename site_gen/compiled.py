@@ -38,7 +38,7 @@ class Bodies:
             row = self._row("select html, parts from bodies where digest = ?", digest)
             if row is None:
                 raise CacheFault(f"{self.path} holds no body {digest}")
-            known = row[0], _references(row[1])
+            known = _unpacked(*row)
             self._kept[digest] = known
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
@@ -46,7 +46,7 @@ class Bodies:
 
     def raw(self, digest: str) -> bytes:
         """The HTML of a compiled body alone, in UTF-8. Raises CacheFault when it is not in the cache."""
-        row = self._row("select cast(html as blob) from bodies where digest = ?", digest)
+        row = self._row("select html from bodies where digest = ?", digest)
         if row is None:
             raise CacheFault(f"{self.path} holds no body {digest}")
         return bytes(row[0])
@@ -77,8 +77,8 @@ class Bodies:
         return self._open[1]
 
 
-def _references(raw: bytes) -> tuple[Reference, ...]:
+def _unpacked(html: bytes, references: bytes) -> _Body:
     try:
-        return packed.references_of(raw)
+        return html.decode(), packed.references_of(references)
     except (ValueError, EOFError, TypeError) as wrong:
         raise CacheFault(f"the cache is damaged: {wrong}") from wrong

@@ -25,7 +25,7 @@ class Edit:
 
     article: Article
     first_line: int
-    body: tuple[str, str, bytes]
+    body: tuple[str, bytes, bytes]
     row: tuple[str, Stamp, str, bytes]
 
 

@@ -48,7 +48,7 @@ class Read:
     path: str
     digest: str
     record: bytes
-    body: tuple[str, str, bytes] | None
+    body: tuple[str, bytes, bytes] | None
     problems: tuple[Problem, ...]
     first_line: int = 1
 
@@ -87,7 +87,7 @@ def look(desk: Desk, task: _Task) -> _Result:
         record = replace(record, size=_published_size(record, raw, desk.pictures))
     body = None
     if compiled and record:
-        body = compiled.outline.digest, compiled.html, packed.references(compiled.outline.references)
+        body = compiled.outline.digest, compiled.html.encode(), packed.references(compiled.outline.references)
     return Read(path, parsed.digest, packed.dump(record), body, parsed.problems, parsed.first_line)
 
 
@@ -130,8 +130,9 @@ def gather(desk: Desk, sources: read.Sources, cache: Cache, problems: Problems, 
                 rows.append((result.path, stamps[result.path], result.digest, result.record))
             if result.body:
                 bodies.append(result.body)
-        cache.save_bodies(bodies)
-        cache.save_sources(rows, ())
+        with cache.at_once():
+            cache.save_bodies(bodies)
+            cache.save_sources(rows, ())
         tick(len(batch), len(tasks))
     gone = _gone(known, found, faulty)
     if gone:

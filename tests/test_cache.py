@@ -28,7 +28,7 @@ def filled(path: Path) -> Cache:
     cache.for_output("o")
     cache.save_sources([("a.md", STAMP, "d1", packed.dump(AUTHOR)), ("../static/x", STAMP, "d2", b"")], ())
     cache.save_bodies(
-        [("b1", "<p>Đ</p>", packed.references([Reference(1, 1, "x")])), ("b2", "", packed.references(()))]
+        [("b1", "<p>Đ</p>".encode(), packed.references([Reference(1, 1, "x")])), ("b2", b"", packed.references(()))]
     )
     cache.save_mentions([("b1", (1, 2)), ("b2", ())])
     cache.save_outputs([("index.html", Written(b"f", 3, 4)), ("a/index.html", Written(b"g", 5, 6))])
