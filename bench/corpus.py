@@ -95,7 +95,8 @@ def make(base: Path, articles: int, tell: Callable[[str], None]) -> Folders:
     tell(f"{articles:,} articles: writing the other tools' content")
     public = folders.diemtin / "public"
     hugo.write(found, folders.diemtin / "content", folders.hugo)
-    _static(public, folders.hugo / "static")
+    _static(public, folders.hugo / "static", made="assets/media/")
+    shutil.copytree(folders.hugo / "static/media", folders.hugo / "assets/media")
     pelican.write(found, folders.diemtin / "content", folders.pelican, COPIED)
     _static(public, folders.pelican / "content", extra="extra/")
     edits.save(edits.choose(found, folders.diemtin / "content"), base)
@@ -116,10 +117,11 @@ def _demo(folders: Folders, articles: int) -> None:
     shutil.copytree(HERE / "themes" / "diemtin", folders.diemtin / "themes" / "bench")
 
 
-def _static(public: Path, folder: Path, extra: str = "") -> None:
-    """What the other tools publish as it is: media, in the widths that we make of pictures, style sheets, icons."""
+def _static(public: Path, folder: Path, extra: str = "", made: str = "-") -> None:
+    """What the other tools publish as it is: media, in the widths that we make of pictures, style sheets, icons. What
+    lies below ``made`` they make themselves."""
     for path, _ in counts.files(public):
-        if path.startswith(("assets/", "media/")) or path in COPIED:
+        if (path.startswith(("assets/", "media/")) and not path.startswith(made)) or path in COPIED:
             target = folder / (f"{extra}{path}" if path in COPIED else path)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(public / path, target)

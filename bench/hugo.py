@@ -144,7 +144,7 @@ def _params(article: Article) -> Iterator[tuple[str, Any]]:
     if article.updated:
         yield "updated", list(article.updated)
     if article.image:
-        yield "image", article.image
+        yield "image", _image(article.image)
     if article.officials:
         yield (
             "officials",
@@ -159,6 +159,13 @@ def _params(article: Article) -> Iterator[tuple[str, Any]]:
         yield "source", list(article.source)
     if article.pictures:
         yield "pictures", list(article.pictures)
+
+
+def _image(image: dict[str, Any]) -> dict[str, Any]:
+    """A picture, which Hugo makes in the same widths."""
+    given = {name: value for name, value in image.items() if name != "srcset"}
+    widths = [int(one.split(" ")[1].rstrip("w")) for one in image.get("srcset", "").split(", ") if one]
+    return given | ({"widths": widths} if widths else {})
 
 
 def _entity(corpus: Corpus, entity: Entity, folder: Path) -> None:

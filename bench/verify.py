@@ -24,6 +24,7 @@ LEFT_OUT = {
 }
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SPACE = re.compile(r"\s+")
+_MADE = re.compile(r"^assets/media/|_hu_[0-9a-f]+\.\w+$")  # pictures in several widths: each tool names them in its way
 _MOST = 3  # differences that are told in full
 
 
@@ -77,7 +78,7 @@ class Compared:
 
 def compare(ours: Path, theirs: Path, sample: int) -> Compared:
     """Compares all names of files, and the text of about ``sample`` pages and feeds, evenly taken."""
-    mine, other = ({path for path, _ in counts.files(folder)} for folder in (ours, theirs))
+    mine, other = (set(_named_alike(folder)) for folder in (ours, theirs))
     both = sorted(path for path in mine & other if path.endswith(".html") or counts.kind_of(path) == "feeds")
     chosen = both[:: max(1, len(both) // sample)] if sample else both
     different, examples = [], []
@@ -89,6 +90,10 @@ def compare(ours: Path, theirs: Path, sample: int) -> Compared:
                 examples.append(f"{path}: {_difference(one, two)}")
     alone = tuple(sorted(mine - other)), tuple(sorted(other - mine))
     return Compared(*alone, len(chosen), tuple(different), tuple(examples))
+
+
+def _named_alike(folder: Path) -> Iterator[str]:
+    return (path for path, _ in counts.files(folder) if not _MADE.search(path))
 
 
 def text(path: Path) -> str:
