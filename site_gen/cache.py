@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from site_gen import packed
 from site_gen.database import Database, remove
@@ -50,8 +50,7 @@ class Compiled:
     record: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """An output as it was written the last time; ``mtime`` in nanoseconds."""
 
     fingerprint: bytes
@@ -281,7 +280,7 @@ class Cache:
 
     def save_outputs(self, rows: Iterable[tuple[str, Written]]) -> None:
         """Stores outputs as (path, written)."""
-        values = ((path, written.fingerprint, written.size, written.mtime) for path, written in rows)
+        values = ((path, *written) for path, written in rows)
         self.db.change("insert or replace into outputs values (?, ?, ?, ?)", values)
 
     def kept(self, name: str) -> Any:

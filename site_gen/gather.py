@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from site_gen import images, packed, parse, read, workers
 from site_gen.cache import Cache, Compiled
@@ -32,15 +33,13 @@ class Gathered:
     failed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(NamedTuple):
     """A file that was touched but is the same."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A file that was read: its record packed (nothing where there is none), and its compiled body by digest, HTML and
     packed references. Packed where it was made, so that it crosses from a worker and goes to the cache as it is. Its
     text begins on ``first_line``."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from site_gen import render, workers, write
 from site_gen.cache import Cache, Written
@@ -47,8 +48,7 @@ class Job:
         return known is None or self.fingerprint(place, self.pages[place].view()) != known
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(NamedTuple):  # many cross from a worker, which is cheapest for tuples
     path: str
     changed: bool
     entry: Written
