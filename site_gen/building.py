@@ -68,7 +68,8 @@ def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
         pictures.clear()
     outline = _outline(ground)
     loaded, pages, problems = outline.loaded, outline.pages, outline.problems
-    paths = tuple(config.urls.output(page.url) for page in pages)
+    urls = config.urls
+    paths = tuple(urls.output(page.url) for page in pages)
     tick = partial(options.tick, "write")
     with closing(Bodies(cache.path)) as bodies:
         renderer = workshop.renderer(config, ground.look, outline.plan.words, outline.plan.chrome, bodies, pictures)
