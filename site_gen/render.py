@@ -102,7 +102,8 @@ class Renderer:
 
     def feed(self, form: str, view: FeedView) -> bytes:
         """A document of a feed in the format of that name."""
-        return str(_FEEDS[form].render(view, self._items[form])).encode()
+        made: bytes = _FEEDS[form].render(view, self._items[form])
+        return made
 
     @cached_property
     def _items(self) -> dict[str, Fragments]:
@@ -179,7 +180,7 @@ MAKERS: dict[str, Callable[[Renderer, Any], bytes]] = {
     RSS.name: lambda renderer, view: renderer.feed(RSS.name, view),
     ATOM.name: lambda renderer, view: renderer.feed(ATOM.name, view),
     JSON.name: lambda renderer, view: renderer.feed(JSON.name, view),
-    "opml": lambda _, view: opml.render(view).encode(),
+    "opml": lambda _, view: opml.render(view),
     "sitemap": lambda _, view: sitemap.render(view).encode(),
     "sitemap index": lambda _, view: sitemap.index(view).encode(),
     "news sitemap": lambda _, view: sitemap.news(view).encode(),

@@ -30,13 +30,7 @@ from jinja2.parser import Parser
 from jinja2.runtime import new_context
 from markupsafe import Markup, escape
 
-try:  # the same in C, without an object around it that only says that it is escaped
-    from markupsafe._speedups import _escape_inner
-except ImportError:
-
-    def _escape_inner(text: str, /) -> str:
-        return str(escape(text))
-
+from site_gen.escaping import escaped
 
 _MOST = 8_000_000  # characters of shared pieces; then all are forgotten
 
@@ -45,7 +39,7 @@ def text(value: object) -> str:
     """What stands in the page for a value of a template: escaped unless it is markup."""
     kind = type(value)
     if kind is str:
-        return _escape_inner(value)  # type: ignore[arg-type]
+        return escaped(value)  # type: ignore[arg-type]
     return value if kind is Markup else str(escape(value))  # type: ignore[return-value]
 
 

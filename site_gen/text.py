@@ -42,7 +42,7 @@ _PLACED = re.compile("(" + "|".join(_SPELLINGS) + ")")
 
 def clean(text: str) -> str:
     """``text`` in NFC, without the characters that neither XML 1.0 nor HTML allows."""
-    return unicodedata.normalize("NFC", _legal(text))
+    return unicodedata.normalize("NFC", text if text.isprintable() else _legal(text))
 
 
 def _legal(text: str) -> str:

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from site_gen import dates
 from site_gen.feeds import atom, json_feed, opml, rss
 from site_gen.feeds.content import html
+from site_gen.feeds.fragments import Fragments
 from site_gen.feeds.view import Enclosure, FeedItem, FeedView, Outlines, Publisher
 from site_gen.feeds.xml import DECLARATION, element, lines
 from site_gen.text import clean
@@ -109,7 +110,7 @@ def written(form: Any, shown: FeedView, text: str = "Thân") -> str:
     def content(item: FeedItem) -> str:
         return html(item, "https://e.vn", lambda body, page, origin: f"<p>{text}</p>")
 
-    return str(form.render(shown, partial(form.item, content=content)))
+    return bytes(form.render(shown, Fragments(partial(form.item, content=content)))).decode()
 
 
 def feed(*items: FeedItem, text: str = "Điểm tin") -> str:
@@ -139,7 +140,7 @@ def test_hostile_titles(text: str) -> None:
     opened = parsed(
         opml.render(
             Outlines(text, "https://e.vn", ((text, ((Link(text, "/a/"), FeedLink(text, "/a/feed.xml", "", "")),)),))
-        )
+        ).decode()
     )
     assert opened.find("body/outline/outline").get("text") == clean(text)  # type: ignore[union-attr]
 
@@ -330,3 +331,20 @@ def test_no_mark_joins_a_tag(tmp_path: Path) -> None:
     json_html = json.loads(site.read("diem-tin/feed.json"))["items"][0]["content_html"]
     for text in (rss_html, atom_html, json_html):
         assert ">\u0338 onmouseover" in text
+
+
+def test_an_item_is_written_once_while_it_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("site_gen.feeds.fragments._MOST", 10)
+    asked: list[str] = []
+
+    def write(item: FeedItem) -> str:
+        asked.append(item.title)
+        return item.title
+
+    items = [entry(name) for name in ("mot hai", "ba bon", "nam sau", "bay tam", "chin muoi")]
+    kept = Fragments(write)
+    assert [kept(item) for item in items] == [item.title.encode() for item in items]
+    assert kept(items[-1]) == b"chin muoi"
+    assert asked == [item.title for item in items]
+    assert kept(items[0]) == b"mot hai"  # forgotten, so that not all are kept for ever
+    assert asked[5:] == ["mot hai"]

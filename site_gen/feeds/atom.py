@@ -7,25 +7,25 @@ the first instant of the period. Nothing in it moves unless its items do.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from site_gen import dates
 from site_gen.feeds.formats import ATOM
 from site_gen.feeds.view import GENERATOR, FeedItem, FeedView
-from site_gen.feeds.xml import document, element, html, lines
+from site_gen.feeds.xml import around, document, element, html
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _HISTORY = "http://purl.org/syndication/history/1.0"
 _NEVER = "1970-01-01T00:00:00Z"  # of a feed without entries, which must say a time too
 
 
-def render(feed: FeedView, write: Callable[[FeedItem], str]) -> str:
+def render(feed: FeedView, write: Callable[[FeedItem], bytes]) -> bytes:
     """The feed as Atom 1.0; ``write`` gives each entry as :func:`item` does."""
     history = {"xmlns_fh": _HISTORY} if feed.current else {}
-    body = lines([*_head(feed), *map(write, feed.items)])
-    root = element("feed", "\n", body, "\n", xmlns=_NAMESPACE, xml_lang=feed.publisher.language, **history)
-    return document(feed.publisher.stylesheet, root)
+    root = around("feed", xmlns=_NAMESPACE, xml_lang=feed.publisher.language, **history)
+    return document(feed.publisher.stylesheet, [root], [*_head(feed)], map(write, feed.items))
 
 
 def _head(feed: FeedView) -> Iterator[Markup]:
@@ -55,7 +55,7 @@ def _head(feed: FeedView) -> Iterator[Markup]:
 
 def item(item: FeedItem, content: Callable[[FeedItem], str]) -> str:
     """An entry of a feed; ``content`` gives it in full, as HTML."""
-    return str(element("entry", "\n", lines(_parts(item, content)), "\n"))
+    return "\n".join(("<entry>", *_parts(item, content), "</entry>"))
 
 
 def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Markup]:
@@ -69,7 +69,7 @@ def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Marku
         uri = [element("uri", author.url)] if author.url else []
         yield element("author", element("name", author.name), *uri)
     for name, scheme in item.categories:
-        yield element("category", term=name, scheme=scheme)
+        yield _category(name, scheme)
     if item.source:
         yield element("link", rel="via", href=item.source.url, title=item.source.name)
     image = item.image
@@ -79,3 +79,8 @@ def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Marku
     full = content(item)
     if full:
         yield element("content", html(full), type_="html")
+
+
+@lru_cache(16_384)  # many items have the same
+def _category(name: str, scheme: str) -> Markup:
+    return element("category", term=name, scheme=scheme)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from site_gen.feeds.view import FeedItem
 
-_MOST = 16_000_000  # characters; then everything is forgotten, as what comes next is mostly of other articles
+_MOST = 16_000_000  # bytes in each of two generations; the elder is forgotten when the younger has grown to that
 
 
 class Fragments:
@@ -18,18 +18,18 @@ class Fragments:
 
     def __init__(self, write: Callable[[FeedItem], str]) -> None:
         self._write = write
-        self._kept: dict[int, tuple[FeedItem, str]] = {}
-        self._size = 0
+        self._young: dict[int, tuple[FeedItem, bytes]] = {}
+        self._old: dict[int, tuple[FeedItem, bytes]] = {}
+        self._size = 0  # of the young
 
-    def __call__(self, item: FeedItem) -> str:
-        """The item as text."""
-        known = self._kept.get(id(item))
-        if known is not None:
-            return known[1]
-        text = self._write(item)
-        if self._size > _MOST:
-            self._kept.clear()
-            self._size = 0
-        self._kept[id(item)] = item, text  # the item is kept, so its id stays its own
-        self._size += len(text)
-        return text
+    def __call__(self, item: FeedItem) -> bytes:
+        """The item as text in UTF-8."""
+        key = id(item)  # the item is kept, so its id stays its own
+        known = self._young.get(key)
+        if known is None:
+            known = self._old.pop(key, None) or (item, self._write(item).encode())
+            if self._size > _MOST:
+                self._old, self._young, self._size = self._young, {}, 0
+            self._young[key] = known
+            self._size += len(known[1])
+        return known[1]

@@ -16,7 +16,7 @@ from site_gen.text import clean, clean_html
 _VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def render(feed: FeedView, write: Callable[[FeedItem], str]) -> str:
+def render(feed: FeedView, write: Callable[[FeedItem], bytes]) -> bytes:
     """The feed as JSON Feed 1.1; ``write`` gives each item as :func:`item` does."""
     site = feed.publisher
     head = {
@@ -32,9 +32,10 @@ def render(feed: FeedView, write: Callable[[FeedItem], str]) -> str:
         "language": site.language,
         "hubs": [{"type": "WebSub", "url": site.hub}] if site.hub and not feed.current else [],
     }
-    items = ",\n".join(map(write, feed.items))
-    opening = _text(head).removesuffix("}")
-    return f'{opening},\n"items": [\n{items}\n]}}\n' if items else f'{opening},\n"items": []}}\n'
+    opening = _text(head).removesuffix("}").encode()
+    if not feed.items:
+        return opening + b',\n"items": []}\n'
+    return b"".join((opening, b',\n"items": [\n', b",\n".join(map(write, feed.items)), b"\n]}\n"))
 
 
 def item(item: FeedItem, content: Callable[[FeedItem], str]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from site_gen.feeds.view import Outlines
-from site_gen.feeds.xml import document, element, lines
+from site_gen.feeds.xml import around, document, element, lines
 
 
-def render(view: Outlines) -> str:
+def render(view: Outlines) -> bytes:
     """The list as OPML 2.0."""
     groups = [
         element(
@@ -30,4 +30,4 @@ def render(view: Outlines) -> str:
     ]
     head = element("head", element("title", view.title))
     body = element("body", "\n", lines(groups), "\n")
-    return document("", element("opml", "\n", head, "\n", body, "\n", version="2.0"))
+    return document("", [around("opml", version="2.0")], [head, body])

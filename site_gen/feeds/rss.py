@@ -8,6 +8,7 @@ article's original is ``dc:source``, a picture is ``enclosure`` and ``media:cont
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import escape as html_escape
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from markupsafe import Markup
 from site_gen import dates
 from site_gen.feeds.formats import RSS
 from site_gen.feeds.view import GENERATOR, Enclosure, FeedItem, FeedView
-from site_gen.feeds.xml import document, element, html, lines
+from site_gen.feeds.xml import around, document, element, html
 from site_gen.text import clean
 
 # Prefix, namespace, whether an item uses it; ``atom`` is in every feed, ``fh`` in archives.
@@ -25,24 +26,23 @@ _NAMESPACES: tuple[tuple[str, str, Callable[[FeedItem], bool]], ...] = (
     ("dcterms", "http://purl.org/dc/terms/", lambda item: item.modified is not None),
     ("media", "http://search.yahoo.com/mrss/", lambda item: item.image is not None),
 )
-_REFERENCES = {ord("&"): "&#x26;", ord("<"): "&#x3C;", ord(">"): "&#x3E;"}
 _ATOM = "http://www.w3.org/2005/Atom"
 _HISTORY = "http://purl.org/syndication/history/1.0"
 
 
-def render(feed: FeedView, write: Callable[[FeedItem], str]) -> str:
+def render(feed: FeedView, write: Callable[[FeedItem], bytes]) -> bytes:
     """The feed as RSS 2.0; ``write`` gives each item as :func:`item` does."""
     namespaces = {f"xmlns_{name}": url for name, url, used in _NAMESPACES if any(map(used, feed.items))}
     if feed.current:
         namespaces["xmlns_fh"] = _HISTORY
-    channel = element("channel", "\n", lines([*_channel(feed), *map(write, feed.items)]), "\n")
-    root = element("rss", "\n", channel, "\n", version="2.0", xmlns_atom=_ATOM, **namespaces)
-    return document(feed.publisher.stylesheet, root)
+    root = around("rss", version="2.0", xmlns_atom=_ATOM, **namespaces)
+    return document(feed.publisher.stylesheet, [root, around("channel")], [*_channel(feed)], map(write, feed.items))
 
 
 def _plain(tag: str, text: str, **attributes: str) -> Markup:
     """An element of plain text. Programs that take it for HTML read these references right too (the profile)."""
-    return element(tag, Markup(clean(text).translate(_REFERENCES)), **attributes)  # noqa: S704  escaped by them
+    escaped = clean(text).replace("&", "&#x26;").replace("<", "&#x3C;").replace(">", "&#x3E;")
+    return element(tag, Markup(escaped), **attributes)  # noqa: S704
 
 
 def _channel(feed: FeedView) -> Iterator[Markup]:
@@ -71,7 +71,7 @@ def _channel(feed: FeedView) -> Iterator[Markup]:
 
 def item(item: FeedItem, content: Callable[[FeedItem], str]) -> str:
     """An item of a feed; ``content`` gives it in full, as HTML."""
-    return str(element("item", "\n", lines(_parts(item, content)), "\n"))
+    return "\n".join(("<item>", *_parts(item, content), "</item>"))
 
 
 def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Markup]:
@@ -83,9 +83,9 @@ def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Marku
     if item.modified:
         yield element("dcterms:modified", item.modified.text)
     for author in item.authors:
-        yield _plain("dc:creator", author.name)
+        yield _creator(author.name)
     for name, domain in item.categories:
-        yield _plain("category", name, domain=domain)
+        yield _category(name, domain)
     if item.source:
         yield element("dc:source", item.source.url)
     # What a reader takes for HTML is escaped twice: a summary is plain text.
@@ -97,6 +97,17 @@ def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Marku
     full = content(item)
     if full:
         yield element("content:encoded", html(full))
+
+
+# Many items have the same.
+@lru_cache(4096)
+def _creator(name: str) -> Markup:
+    return _plain("dc:creator", name)
+
+
+@lru_cache(16_384)
+def _category(name: str, domain: str) -> Markup:
+    return _plain("category", name, domain=domain)
 
 
 def _media(image: Enclosure) -> Markup:

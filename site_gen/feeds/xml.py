@@ -6,13 +6,18 @@ Must not know: any vocabulary.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache, partial
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from site_gen.escaping import escaped
 from site_gen.text import clean, clean_html
 
-DECLARATION = Markup('<?xml version="1.0" encoding="utf-8"?>\n')
+# Markup of text that is escaped, without asking whether it is an object that knows its form as HTML.
+_markup = partial(str.__new__, Markup)
+
+DECLARATION = _markup('<?xml version="1.0" encoding="utf-8"?>\n')
 
 
 def element(tag: str, *children: str | Markup, **attributes: str) -> Markup:
@@ -20,28 +25,44 @@ def element(tag: str, *children: str | Markup, **attributes: str) -> Markup:
 
     In attribute names ``_`` stands for ``:``; a trailing one is dropped (``type_``).
     """
-    opening = tag
+    opening = f"<{tag}"
     for key, value in attributes.items():
-        opening += f' {key.rstrip("_").replace("_", ":")}="{escape(clean(value))}"'
+        opening += f' {_name(key)}="{escaped(clean(value))}"'
     if not children:
-        return Markup(f"<{opening}/>")  # noqa: S704  escaped above
-    inner = "".join(child if isinstance(child, Markup) else escape(clean(child)) for child in children)
-    return Markup(f"<{opening}>{inner}</{tag}>")  # noqa: S704  escaped above
+        return _markup(f"{opening}/>")
+    inner = "".join([child if type(child) is Markup else escaped(clean(child)) for child in children])
+    return _markup(f"{opening}>{inner}</{tag}>")
 
 
-def document(sheet: str, root: Markup) -> str:
-    """A document with the style sheet at the URL ``sheet``, if there is one."""
-    return f"{DECLARATION}{stylesheet(sheet)}{root}\n"
+@cache
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", ":")
+
+
+def around(tag: str, **attributes: str) -> tuple[Markup, Markup]:
+    """What stands before and after the content of an element."""
+    before, _, after = element(tag, "\n", **attributes).partition("\n")
+    return before, after
+
+
+def document(
+    sheet: str, roots: Sequence[tuple[Markup, Markup]], head: Iterable[Markup], items: Iterable[bytes] = ()
+) -> bytes:
+    """A document with the style sheet at the URL ``sheet``, if there is one: what stands in the innermost of ``roots``,
+    each as :func:`around` gives it, the first around all, line by line."""
+    opening = lines((*(before for before, _ in roots), *head))
+    closing = lines(after for _, after in reversed(roots))
+    return b"\n".join((f"{DECLARATION}{stylesheet(sheet)}{opening}".encode(), *items, f"{closing}\n".encode()))
 
 
 def html(text: str) -> Markup:
     """HTML as the text of an element."""
-    return escape(clean_html(text))
+    return _markup(escaped(clean_html(text)))
 
 
 def lines(parts: Iterable[str]) -> Markup:
     """``parts``, which are markup already, on lines of their own."""
-    return Markup("\n".join(parts))  # noqa: S704  each part is markup
+    return _markup("\n".join(parts))
 
 
 def stylesheet(url: str) -> Markup:
