@@ -6,7 +6,9 @@ Must not know: how any of it was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 from site_gen.fitting import TAG
@@ -16,6 +18,7 @@ from site_gen.views import Body, Target
 # How wide the text column of the default theme is: 42rem, on a narrow screen all but the margins.
 SIZES = "(min-width: 748px) 714px, calc(100vw - 34px)"
 _IMG = '<img src="'
+_TAG = re.compile(TAG.pattern.encode())
 
 
 def source(srcset: str, sizes: str) -> str:
@@ -24,42 +27,54 @@ def source(srcset: str, sizes: str) -> str:
 
 
 def fill(
-    html: str, references: Iterable[Reference], body: Body, *, page: str = "", origin: str = "", sizes: str = SIZES
-) -> str:
-    """The body as it is shown. In a feed, ``page`` is the absolute URL of its page and ``origin`` the site's; pictures
-    stand there in one width, which every reader knows. ``sizes`` says how wide they are on a page."""
-    known = {target.value: target for target in body.targets}
+    html: bytes, references: Sequence[Reference], body: Body, *, page: str = "", origin: str = "", sizes: str = SIZES
+) -> bytes:
+    """The body as it is shown, in UTF-8. In a feed, ``page`` is the absolute URL of its page and ``origin`` the site's;
+    pictures stand there in one width, which every reader knows. ``sizes`` says how wide they are on a page."""
     # (position, order at that position, text): what ends before what begins, the inner before the outer
-    pieces = []
-    for reference in references:
-        pieces.append((reference.start, 1, 0, _reference(reference, known, page=page, origin=origin)))
-        target = known.get(reference.value)
-        if target and target.srcset and reference.picture and not origin:
-            start = reference.start - len(_IMG)
-            pieces.append((start, 1, 0, f"<picture>{source(target.srcset, sizes)}"))
-            pieces.append((_tag_end(html, start), 0, 0, "</picture>"))
+    pieces: list[tuple[int, int, int, bytes]] = []
+    if references:
+        known = {target.value: target for target in body.targets}
+        for reference in references:
+            put = _reference(reference, known, page=page, origin=origin)
+            pieces.append((reference.start, 1, 0, put.encode()))
+            target = known.get(reference.value)
+            if target and target.srcset and reference.picture and not origin:
+                start = reference.start - len(_IMG)
+                pieces.append((start, 1, 0, f"<picture>{source(target.srcset, sizes)}".encode()))
+                pieces.append((_tag_end(html, start), 0, 0, b"</picture>"))
     for begin, end, url, meaning in body.mentions:
         span = 2 * (end - begin)
         if url:
-            pieces.append((begin, 2, -span - 1, f'<a href="{escape(origin + url)}">'))
-            pieces.append((end, 0, span + 1, "</a>"))
+            pieces.append((begin, 2, -span - 1, _link(origin + url)))
+            pieces.append((end, 0, span + 1, b"</a>"))
         else:
-            pieces.append((begin, 2, -span, f'<abbr title="{escape(meaning)}">'))
-            pieces.append((end, 0, span, "</abbr>"))
+            pieces.append((begin, 2, -span, _term(meaning)))
+            pieces.append((end, 0, span, b"</abbr>"))
     pieces.sort()
-    out = []
+    out: list[bytes] = []
     at = 0
     for position, _, _, text in pieces:
-        out.append(html[at:position])
-        out.append(text)
+        out += html[at:position], text
         at = position
     out.append(html[at:])
-    return "".join(out)
+    return b"".join(out)
 
 
-def _tag_end(html: str, start: int) -> int:
+# Many bodies name the same.
+@lru_cache(16_384)
+def _link(url: str) -> bytes:
+    return f'<a href="{escape(url)}">'.encode()
+
+
+@lru_cache(4096)
+def _term(meaning: str) -> bytes:
+    return f'<abbr title="{escape(meaning)}">'.encode()
+
+
+def _tag_end(html: bytes, start: int) -> int:
     """Where the tag that begins at ``start`` ends."""
-    tag = TAG.match(html, start)
+    tag = _TAG.match(html, start)
     return tag.end() if tag else start
 
 

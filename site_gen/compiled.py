@@ -17,7 +17,7 @@ from site_gen.errors import CacheFault
 from site_gen.model import Reference
 
 _KEPT = 64
-_Body = tuple[str, tuple[Reference, ...]]
+_Body = tuple[bytes, tuple[Reference, ...]]
 
 
 @dataclass
@@ -32,10 +32,10 @@ class Bodies:
         return {"path": self.path, "_kept": OrderedDict(), "_open": None}
 
     def read(self, digest: str) -> _Body:
-        """HTML and references of a compiled body. Raises CacheFault when it is not in the cache."""
+        """HTML (in UTF-8) and references of a compiled body. Raises CacheFault when it is not in the cache."""
         known = self._kept.get(digest)
         if known is None:
-            row = self._row("select html, parts from bodies where digest = ?", digest)
+            row = self._row("select cast(html as blob), parts from bodies where digest = ?", digest)
             if row is None:
                 raise CacheFault(f"{self.path} holds no body {digest}")
             known = _unpacked(*row)

@@ -94,7 +94,7 @@ class Amendment:
 class Reference:
     """A link or picture in a body, not yet resolved.
 
-    ``start`` and ``end`` span the characters of the compiled HTML that the URL takes the place of. ``bare`` is a
+    ``start`` and ``end`` span the bytes of the compiled HTML, in UTF-8, that the URL takes the place of. ``bare`` is a
     picture without words that is not said to be decoration.
     """
 

@@ -3,7 +3,7 @@
 Owns: which stretches of a body are searched, what counts as a mention. One automaton pass per text.
 Must not know: who bears a name, where a link leads. The only importer of ``ahocorasick_rs``.
 
-Bodies are searched as UTF-8, as the cache has them: their letters are counted only up to what was found.
+Bodies are searched as UTF-8, as the cache has them.
 """
 
 from __future__ import annotations
@@ -22,11 +22,10 @@ from site_gen.text import place_tones, tone_spellings
 
 _NO_NAMES = frozenset("a abbr code dfn h1 h2 h3 h4 h5 h6 kbd pre samp var".split())
 _NO_TERMS = frozenset("abbr code dfn kbd pre samp var".split())
-_FURTHER = bytes(range(128, 192))  # all bytes of a character but its first
 _FEW = 5  # a name with more tones that can stand in two places has too many spellings to list
 _ALNUM = frozenset(byte for byte in range(128) if chr(byte).isalnum())
 
-# (start, end, what was found), by character of the compiled body
+# (start, end, what was found), by byte of the compiled body
 Spot = tuple[int, int, str]
 # (number of the pattern, start, end), by byte
 _Hit = tuple[int, int, int]
@@ -42,12 +41,11 @@ class Spots:
 
 
 class _Pattern(NamedTuple):
-    """What a pattern stands for: a name, a term, both (``length`` characters); or a tag by which the depth changes in
-    which neither may stand. ``head`` and ``tail`` tell whether it begins and ends within a word."""
+    """What a pattern stands for: a name, a term, both; or a tag by which the depth changes in which neither may
+    stand. ``head`` and ``tail`` tell whether it begins and ends within a word."""
 
     name: str = ""
     term: str = ""
-    length: int = 0
     head: bool = False
     tail: bool = False
     no_names: int = 0
@@ -77,10 +75,10 @@ class Finder:
         names: dict[str, Spot] = {}
         terms: list[Spot] = []
         again: _Hit = (0, 0, 0)  # a name that is known already: it matters only to what it overlaps
-        name_end = term_end = no_names = no_terms = at = count = 0
+        name_end = term_end = no_names = no_terms = 0
         for hit in self._hits(body):
             which, start, end = hit
-            name, term, length, _, _, names_step, terms_step = self._patterns[which]
+            name, term, _, _, names_step, terms_step = self._patterns[which]
             if names_step:
                 no_names = max(0, no_names + names_step)
                 no_terms = max(0, no_terms + terms_step)
@@ -91,12 +89,10 @@ class Finder:
                 if start >= name_end:
                     again = hit
                     if name not in names and self._stands(body, hit):
-                        at, count = start, count + _characters(body[at:start])
-                        names[name] = count, count + length, name
+                        names[name] = start, end, name
             if term and not no_terms and start >= term_end and self._stands(body, hit, across=False):
                 term_end = end
-                at, count = start, count + _characters(body[at:start])
-                terms.append((count, count + length, term))
+                terms.append((start, end, term))
         return Spots(tuple(names.values()), tuple(terms))
 
     def _hits(self, body: bytes) -> list[_Hit]:
@@ -113,7 +109,7 @@ class Finder:
     def _stands(self, body: bytes, hit: _Hit, *, across: bool = True) -> bool:
         """Whether a hit is whole words of the text, within a line or perhaps ``across`` lines."""
         which, start, end = hit
-        _, _, _, head, tail, _, _ = self._patterns[which]
+        _, _, head, tail, _, _ = self._patterns[which]
         if (head and _letter_before(body, start)) or (tail and _letter_at(body, end)):
             return False
         # "<" and ">" stand in a compiled body only where a tag begins and ends.
@@ -130,7 +126,7 @@ def _tags() -> dict[str, _Pattern]:
 
 
 def _pattern(text: str, name: str = "") -> _Pattern:
-    return _Pattern(name, "", len(text), text[0].isalnum(), text[-1].isalnum())
+    return _Pattern(name, "", text[0].isalnum(), text[-1].isalnum())
 
 
 def _spellings(names: Iterable[str]) -> tuple[dict[str, str], dict[str, re.Pattern[bytes]]]:
@@ -145,10 +141,6 @@ def _spellings(names: Iterable[str]) -> tuple[dict[str, str], dict[str, re.Patte
             spelled = "".join(f"(?:{'|'.join(map(re.escape, piece))})" for piece in pieces)
             many[name] = re.compile(f"(?=({spelled}))".encode())  # looking ahead, it finds those that overlap
     return listed, many
-
-
-def _characters(part: bytes) -> int:
-    return len(part.translate(None, _FURTHER))
 
 
 def _letter_before(body: bytes, place: int) -> bool:

@@ -44,7 +44,7 @@ class Stores:
     """Where a renderer fetches what no view holds: a compiled body by its digest, a file of words by its number, the
     bytes of a file, pictures in other widths; ``templates`` is the folder where compiled templates are kept."""
 
-    body: Callable[[str], tuple[str, tuple[Reference, ...]]]
+    body: Callable[[str], tuple[bytes, tuple[Reference, ...]]]
     words: Callable[[int], str]
     file: Callable[[Path], bytes]
     pictures: Store
@@ -74,7 +74,8 @@ class Renderer:
         return make(self, view) if make else self._template(maker, view)
 
     def _template(self, name: str, view: object) -> bytes:
-        return str(self._guarded(name, lambda: self._templates.render(name, view))).encode()
+        made: bytes = self._guarded(name, lambda: self._templates.render(name, view))
+        return made
 
     def _guarded(self, name: str, work: Callable[[], Any]) -> Any:
         """What ``work`` gives; any fault in a template becomes one line that names its file and line."""
@@ -93,10 +94,10 @@ class Renderer:
         frames = [frame for frame in traceback.extract_tb(wrong.__traceback__) if frame.filename.startswith(folders)]
         return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else f"the template {name}"
 
-    def body(self, body: Body, page: str = "", origin: str = "", sizes: str = SIZES) -> str:
-        """A body as it is shown; nothing where it is empty."""
+    def body(self, body: Body, page: str = "", origin: str = "", sizes: str = SIZES) -> bytes:
+        """A body as it is shown, in UTF-8; nothing where it is empty."""
         if not body.digest:
-            return ""
+            return b""
         html, references = self.stores.body(body.digest)
         return fill(html, references, body, page=page, origin=origin, sizes=sizes)
 
@@ -110,7 +111,7 @@ class Renderer:
         return {form: Fragments(partial(module.item, content=self._content)) for form, module in _FEEDS.items()}
 
     def _content(self, item: FeedItem) -> str:
-        return content.html(item, self.chrome.origin, self.body)
+        return content.html(item, self.chrome.origin, lambda *body: self.body(*body).decode())
 
     def picture(self, view: Picture) -> bytes:
         """A picture in the width and format of ``view``. Raises UsageError where the file broke since it was read."""
@@ -139,9 +140,7 @@ class Renderer:
             "charts": charts,
             "network_map": network_map,
             "asset": dict(self.chrome.assets).__getitem__,
-            "body": lambda body, sizes=SIZES, page="": Markup(  # noqa: S704  sanitised when compiled
-                self.body(body, page=page, origin=self.chrome.origin if page else "", sizes=sizes)
-            ),
+            "body": _Shown(self),
             "text_sizes": SIZES,
         }
         filters = {
@@ -153,6 +152,23 @@ class Renderer:
         }
         folders = {name: folder / TEMPLATES for name, folder in zip(self.theme.names, self.theme.folders, strict=True)}
         return Templates(folders, self.stores.templates, self.words, names, filters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What templates call for a body."""
+
+    renderer: Renderer
+
+    def __call__(self, body: Body, sizes: str = SIZES, page: str = "") -> Any:
+        """The body as it is shown."""
+        from markupsafe import Markup  # noqa: PLC0415
+
+        return Markup(self.encoded(body, sizes, page).decode())  # noqa: S704  sanitised when compiled
+
+    def encoded(self, body: Body, sizes: str = SIZES, page: str = "") -> bytes:
+        """The same in UTF-8."""
+        return self.renderer.body(body, page=page, origin=self.renderer.chrome.origin if page else "", sizes=sizes)
 
 
 def _style(file: str, raw: bytes) -> bytes:

@@ -6,11 +6,15 @@ Must not know: which templates there are, what a view holds, where the text goes
 A template is compiled to code that takes a name behind a dot for an attribute, which it nearly always is, and gathers
 a block in one list. Where that name is no attribute (``{{ table.key }}``, ``is defined``), the template is compiled
 once more, as Jinja does it by itself, and rendered so from then on.
+
+A function that has its result in UTF-8 anyway gives it so by its attribute ``encoded``: ``{{ body(view.body) }}`` in a
+block goes into the page as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +36,7 @@ from markupsafe import Markup, escape
 
 from site_gen.escaping import escaped
 
+_EQUAL = frozenset((str, int, bool, type(None)))  # values of these types are the same where they are equal
 _MOST = 8_000_000  # characters of shared pieces; then all are forgotten
 
 
@@ -43,13 +48,55 @@ def text(value: object) -> str:
     return value if kind is Markup else str(escape(value))  # type: ignore[return-value]
 
 
+def straight(value: object) -> str | bytes:
+    """As :func:`text`, of what a function gave that may have given UTF-8."""
+    return value if type(value) is bytes else text(value)
+
+
+def encoded(function: Any) -> Any:
+    """The function that gives in UTF-8 what ``function`` gives, where there is one."""
+    return getattr(function, "encoded", function)
+
+
+def folded(pieces: list[Any]) -> list[Any]:
+    """``pieces`` in as few as can be: text in one, between what is UTF-8."""
+    try:
+        return ["".join(pieces)]
+    except TypeError:
+        groups = groupby(pieces, lambda piece: type(piece) is bytes)
+        return [b"".join(some) if raw else "".join(some) for raw, some in groups]
+
+
+def joined(pieces: Iterable[Any]) -> str:
+    """``pieces`` as one text, where it is needed as such."""
+    return "".join([piece.decode() if type(piece) is bytes else piece for piece in pieces])
+
+
 class _Compiler(CodeGenerator):
-    """Jinja's own compiler, but for three things that it does for every value of every page."""
+    """Jinja's own compiler, but for a few things that it does for every value of every page."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self._gathering: set[str] = set()
-        self.writeline(f"from {__name__} import text as _text")
+        self._straight: nodes.Node | None = None  # the name of a function whose result goes right into a page
+        names = ("text", "straight", "encoded", "folded")
+        self.writeline(f"from {__name__} import {', '.join(f'{name} as _{name}' for name in names)}")
         super().visit_Template(node, frame)
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        if node is not self._straight:
+            super().visit_Name(node, frame)
+            return
+        self.write("_encoded(")
+        super().visit_Name(node, frame)
+        self.write(")")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+        if node.name != "none":
+            super().visit_Test(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(" is None)")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if not node.attr.isidentifier() or node.attr.startswith("__"):
@@ -73,6 +120,9 @@ class _Compiler(CodeGenerator):
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
+        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and frame.buffer in self._gathering:
+            self._straight = node.node
+            self.write("_straight(")
         else:
             self.write("_text(")
 
@@ -87,11 +137,11 @@ class _Compiler(CodeGenerator):
         self.writeline(f"{name} = []")
         super().blockvisit(nodes, frame)
         frame.buffer = None
-        self.writeline(f"yield concat({name})")
+        self.writeline(f"yield from _folded({name})")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
         if not node.with_context and frame.buffer in self._gathering:  # Jinja yields it at once
-            self.writeline(f"yield concat({frame.buffer})")
+            self.writeline(f"yield from _folded({frame.buffer})")
             self.writeline(f"{frame.buffer}.clear()")
         super().visit_Include(node, frame)
 
@@ -105,7 +155,11 @@ class Fragments:
 
     def get(self, tag: str, values: tuple[object, ...]) -> Markup | None:
         """The piece, where it is at hand."""
-        known = self._kept.get((tag, *map(_identity, values)))
+        if len(values) == 1:
+            (value,) = values
+            known = self._kept.get((tag, value if type(value) in _EQUAL else id(value)))
+        else:
+            known = self._kept.get((tag, *map(_identity, values)))
         return known[1] if known else None
 
     def put(self, tag: str, values: tuple[object, ...], piece: Markup) -> Markup:
@@ -119,7 +173,7 @@ class Fragments:
 
 
 def _identity(value: object) -> object:
-    return value if value is None or isinstance(value, str | int | bool) else id(value)
+    return value if type(value) in _EQUAL else id(value)
 
 
 class Shared(Extension):
@@ -170,6 +224,24 @@ class Shared(Extension):
         return fragments.put(tag, values, piece)
 
 
+class _Environment(Environment):
+    """Knows each template that was asked for without asking how old it is."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._got: dict[str, Template] = {}
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        known = self._got.get(name) if isinstance(name, str) and globals is None else None
+        if known is None:
+            known = super().get_template(name, parent, globals)
+            if isinstance(name, str) and globals is None:
+                self._got[name] = known
+        return known
+
+
 class Templates:
     """The templates in ``folders``, the first theme's before its parent's; ``{% extends "theme/x.html" %}`` names one
     of a theme. ``kept`` is a folder for compiled templates, of this version of the program alone."""
@@ -190,19 +262,19 @@ class Templates:
         self._plain: Environment | None = None
         self._slow: set[str] = set()  # templates that need Jinja's own way
 
-    def render(self, name: str, view: object) -> str:
-        """The page that the template ``name`` makes of ``view``. Raises what the template raises."""
+    def render(self, name: str, view: object) -> bytes:
+        """The page that the template ``name`` makes of ``view``, in UTF-8. Raises what the template raises."""
         if name not in self._slow:
             try:
                 return _rendered(self._quick.get_template(name), view)
-            except AttributeError:
+            except (AttributeError, TypeError):  # TypeError: UTF-8 where Jinja itself expects text
                 self._slow.add(name)
         if self._plain is None:
             self._plain = self._environment("plain", CodeGenerator)
         return _rendered(self._plain.get_template(name), view)
 
     def _environment(self, kind: str, compiler: type[CodeGenerator]) -> Environment:
-        made: Any = Environment(
+        made: Any = _Environment(
             loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
@@ -212,7 +284,7 @@ class Templates:
             bytecode_cache=FileSystemBytecodeCache(str(self._kept), f"{kind}_%s.cache"),
             auto_reload=False,
         )
-        made.code_generator_class = compiler
+        made.code_generator_class, made.concat = compiler, joined
         made.fragments = Fragments()
         words = self._words
         made.install_gettext_callables(
@@ -224,11 +296,12 @@ class Templates:
         return made  # type: ignore[no-any-return]
 
 
-def _rendered(template: Template, view: object) -> str:
+def _rendered(template: Template, view: object) -> bytes:
     environment = template.environment
     names = {**environment.globals, "view": view}
     context = new_context(environment, template.name, template.blocks, names, shared=True)
     try:
-        return "".join(template.root_render_func(context))
+        pieces: Iterable[Any] = template.root_render_func(context)
+        return b"".join([piece if type(piece) is bytes else piece.encode() for piece in pieces])
     except Exception:
         environment.handle_exception()  # raises it again, with the lines of the template

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.bodies import fill
+from site_gen import bodies
 from site_gen.fitting import TAG
 from site_gen.markup import Dialect, compile_body
 from site_gen.model import Reference
 from site_gen.views import Body, Mention, Target
+
+
+def fill(html: str, references: Sequence[Reference], body: Body, *, page: str = "", origin: str = "") -> str:
+    return bodies.fill(html.encode(), references, body, page=page, origin=origin).decode()
 
 
 def link(start: int, end: int, url: str) -> Mention:
@@ -32,6 +37,15 @@ def test_without_targets_the_html_stays(html: str) -> None:
 def spliced(markdown: str, *targets: Target, page: str = "", origin: str = "") -> str:
     compiled = compile_body(markdown, Dialect())
     return fill(compiled.html, compiled.outline.references, Body("x", targets), page=page, origin=origin)
+
+
+def test_places_are_counted_by_byte() -> None:
+    assert spliced("Điểm [ở đây](x.md), [ấy](x.md)", Target("x.md", "/đó/")) == (
+        '<p>Điểm <a href="/đó/">ở đây</a>, <a href="/đó/">ấy</a></p>'
+    )
+    assert fill("Bộ Ộ", (), Body("x", (), (term(5, 8, "ố"), link(0, 4, "/bộ/")))) == (
+        '<a href="/bộ/">Bộ</a> <abbr title="ố">Ộ</abbr>'
+    )
 
 
 def test_targets() -> None:

@@ -53,7 +53,7 @@ def test_everything_comes_back(tmp_path: Path) -> None:
 def test_bodies_are_read_one_by_one(tmp_path: Path) -> None:
     cache = filled(tmp_path)
     bodies = Bodies(cache.path)
-    assert bodies.read("b1") == ("<p>Đ</p>", (Reference(1, 1, "x"),))
+    assert bodies.read("b1") == ("<p>Đ</p>".encode(), (Reference(1, 1, "x"),))
     with pytest.raises(CacheFault):
         bodies.read("b3")
 

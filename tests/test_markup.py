@@ -205,12 +205,13 @@ def test_no_link_stands_in_a_link() -> None:
 
 
 def test_references_are_left_open_at_their_places() -> None:
-    compiled = compile_body("[a](../people/x.md#y 'T')\n\n![b](<media/a b.png>) [c](https://e.vn) [d](#e)", PLAIN)
+    compiled = compile_body("[ấy](../people/x.md#y 'Tố')\n\n![b](<media/a b.png>) [c](https://e.vn) [d](#e)", PLAIN)
     assert values(compiled) == [("../people/x.md#y", False), ("media/a b.png", True), ("#e", False)]
+    html = compiled.html.encode()
     for reference in compiled.outline.references:
         assert reference.start == reference.end
-        assert compiled.html[: reference.start].endswith(' src="' if reference.picture else ' href="')
-        assert compiled.html[reference.start] == '"'
+        assert html[: reference.start].endswith(b' src="' if reference.picture else b' href="')
+        assert html[reference.start :].startswith(b'"')
     assert 'href="https://e.vn"' in compiled.html
 
 
@@ -329,7 +330,7 @@ def test_any_mix_is_harmless_and_whole(text: str) -> None:
     for tag in TAG.finditer(compiled.html):
         assert not re.search(r"\son\w*=", tag[3])
     for reference in compiled.outline.references:
-        assert compiled.html[reference.start - 2 : reference.start + 1] == '=""'
+        assert compiled.html.encode()[reference.start - 2 : reference.start + 1] == b'=""'
 
 
 @pytest.mark.parametrize(

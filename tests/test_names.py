@@ -20,9 +20,10 @@ TERMS = ["ANTQ", "MTTQ", "AN", "R&D"]
 
 
 def found(markdown: str, names: list[str] = NAMES, terms: list[str] = TERMS) -> tuple[list[str], list[str]]:
-    body = compile_body(markdown, Dialect()).html
-    spots = Finder(map(name_key, names), terms).find(body.encode())
-    return [body[start:end] for start, end, _ in spots.names], [body[start:end] for start, end, _ in spots.terms]
+    body = compile_body(markdown, Dialect()).html.encode()
+    spots = Finder(map(name_key, names), terms).find(body)
+    named, termed = ([body[start:end].decode() for start, end, _ in own] for own in (spots.names, spots.terms))
+    return named, termed
 
 
 @pytest.mark.parametrize(
@@ -87,13 +88,13 @@ def test_nothing_to_find() -> None:
 
 @given(st.text(max_size=60), st.lists(st.text("aăáĐ &<b", min_size=2, max_size=4).map(clean), max_size=4))
 def test_spots_never_cross_tags_nor_each_other(markdown: str, names: list[str]) -> None:
-    body = compile_body(markdown, Dialect()).html
-    spots = Finder(map(name_key, names), names).find(body.encode())
+    body = compile_body(markdown, Dialect()).html.encode()
+    spots = Finder(map(name_key, names), names).find(body)
     for own in (sorted(spots.names), sorted(spots.terms)):
         at = 0
         for start, end, _ in own:
             assert at <= start < end <= len(body)
-            assert "<" not in body[start:end]
+            assert b"<" not in body[start:end]
             at = end
 
 
@@ -144,7 +145,11 @@ def slowly(names: list[str], terms: list[str], body: str) -> Spots:
         first.setdefault(spot[2], spot)
     written = [html.escape(term, quote=False) for term in terms]
     found = slow(written, body, runs(body, NO_TERMS))
-    return Spots(tuple(first.values()), tuple((start, end, html.unescape(word)) for start, end, word in found))
+    at = [len(body[:place].encode()) for place in range(len(body) + 1)]
+    return Spots(
+        tuple((at[start], at[end], name) for start, end, name in first.values()),
+        tuple((at[start], at[end], html.unescape(word)) for start, end, word in found),
+    )
 
 
 PIECES = st.sampled_from(

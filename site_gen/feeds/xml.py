@@ -6,7 +6,7 @@ Must not know: any vocabulary.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 
 from markupsafe import Markup
@@ -15,9 +15,9 @@ from site_gen.escaping import escaped
 from site_gen.text import clean, clean_html
 
 # Markup of text that is escaped, without asking whether it is an object that knows its form as HTML.
-_markup = partial(str.__new__, Markup)
+_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 
-DECLARATION = _markup('<?xml version="1.0" encoding="utf-8"?>\n')
+DECLARATION = Markup('<?xml version="1.0" encoding="utf-8"?>\n')
 
 
 def element(tag: str, *children: str | Markup, **attributes: str) -> Markup:

@@ -10,6 +10,7 @@ a tenth of the time; any other form is read by Python-Markdown itself (:mod:`eng
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from site_gen.fitting import Fitting
@@ -38,7 +39,7 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
     fitting = Fitting()
     fitted = [_fitted(block, fitting) for block in ready]
     body = "\n".join(block.html for block in fitted)
-    references = tuple(fitting.references)
+    references = tuple(_by_byte(body, fitting.references))
     outline = Outline(
         digest=_digest(body, references),
         words=sum(map(words, fitted)),
@@ -48,6 +49,15 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
         references=references,
     )
     return Compiled(body, outline)
+
+
+def _by_byte(body: str, references: Iterable[Reference]) -> Iterator[Reference]:
+    """References that were found by character, in their order."""
+    at = place = 0
+    for one in references:
+        place += len(body[at : one.start].encode())
+        at = one.start
+        yield Reference(place, place, one.value, one.picture, one.bare)
 
 
 def _fitted(block: Ready, fitting: Fitting) -> Ready:

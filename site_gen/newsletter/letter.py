@@ -48,7 +48,7 @@ def written(edition: str, view: EditionView, renderer: Renderer, *, unsubscribe:
     origin = renderer.chrome.origin
     page = origin + view.head.url
     # Names that the program linked are no links in plain text: who reads it wants sentences.
-    note = plain(renderer.body(replace(view.note, mentions=()), page, origin), page) if view.note else ""
+    note = plain(renderer.body(replace(view.note, mentions=()), page, origin).decode(), page) if view.note else ""
     given = NewsletterView(
         edition=view,
         url=page,

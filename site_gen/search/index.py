@@ -44,7 +44,7 @@ class _Work:
     bodies: Bodies
 
     def read(self, digest: str) -> words.Segments:
-        return words.of_html(self.bodies.read(digest)[0])
+        return words.of_html(self.bodies.raw(digest).decode())
 
 
 def update(

@@ -100,7 +100,7 @@ class Target:
     srcset: str = ""
 
 
-# A stretch of a compiled body, by character: start, end, the URL that its name leads to, the meaning of its term; one
+# A stretch of a compiled body, by byte: start, end, the URL that its name leads to, the meaning of its term; one
 # is empty. A body has so many that they are no more than tuples.
 Mention = tuple[int, int, str, str]
 
