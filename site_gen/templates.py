@@ -14,7 +14,6 @@ block goes into the page as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, MutableMapping
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +62,13 @@ def folded(pieces: list[Any]) -> list[Any]:
     try:
         return ["".join(pieces)]
     except TypeError:
-        groups = groupby(pieces, lambda piece: type(piece) is bytes)
-        return [b"".join(some) if raw else "".join(some) for raw, some in groups]
+        found: list[Any] = []
+        at = 0
+        for place, piece in enumerate(pieces):
+            if type(piece) is bytes:
+                found += "".join(pieces[at:place]), piece
+                at = place + 1
+        return [*found, "".join(pieces[at:])]
 
 
 def joined(pieces: Iterable[Any]) -> str:
