@@ -7,8 +7,8 @@ A template is compiled to code that takes a name behind a dot for an attribute, 
 a block in one list. Where that name is no attribute (``{{ table.key }}``, ``is defined``), the template is compiled
 once more, as Jinja does it by itself, and rendered so from then on.
 
-A function that has its result in UTF-8 anyway gives it so by its attribute ``encoded``: ``{{ body(view.body) }}`` in a
-block goes into the page as it is.
+A function that has its result in UTF-8 anyway gives it so by its attribute ``encoded``: ``{{ body(view.body) }}`` goes
+into the page as it is, and so does what is shared, by itself and by a macro.
 """
 
 from __future__ import annotations
@@ -27,53 +27,13 @@ from jinja2 import (
     Template,
     nodes,
 )
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.ext import Extension
 from jinja2.parser import Parser
-from jinja2.runtime import new_context
-from markupsafe import Markup, escape
+from jinja2.runtime import Macro, new_context
+from markupsafe import Markup
 
-from site_gen.escaping import escaped
-
-_EQUAL = frozenset((str, int, bool, type(None)))  # values of these types are the same where they are equal
-_MOST = 8_000_000  # characters of shared pieces; then all are forgotten
-
-
-def text(value: object) -> str:
-    """What stands in the page for a value of a template: escaped unless it is markup."""
-    kind = type(value)
-    if kind is str:
-        return escaped(value)  # type: ignore[arg-type]
-    return value if kind is Markup else str(escape(value))  # type: ignore[return-value]
-
-
-def straight(value: object) -> str | bytes:
-    """As :func:`text`, of what a function gave that may have given UTF-8."""
-    return value if type(value) is bytes else text(value)
-
-
-def encoded(function: Any) -> Any:
-    """The function that gives in UTF-8 what ``function`` gives, where there is one."""
-    return getattr(function, "encoded", function)
-
-
-def folded(pieces: list[Any]) -> list[Any]:
-    """``pieces`` in as few as can be: text in one, between what is UTF-8."""
-    try:
-        return ["".join(pieces)]
-    except TypeError:
-        found: list[Any] = []
-        at = 0
-        for place, piece in enumerate(pieces):
-            if type(piece) is bytes:
-                found += "".join(pieces[at:place]), piece
-                at = place + 1
-        return [*found, "".join(pieces[at:])]
-
-
-def joined(pieces: Iterable[Any]) -> str:
-    """``pieces`` as one text, where it is needed as such."""
-    return "".join([piece.decode() if type(piece) is bytes else piece for piece in pieces])
+from site_gen.pieces import Fragments, joined, utf8
 
 
 class _Compiler(CodeGenerator):
@@ -82,8 +42,9 @@ class _Compiler(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self._gathering: set[str] = set()
         self._straight: nodes.Node | None = None  # the name of a function whose result goes right into a page
-        names = ("text", "straight", "encoded", "folded")
-        self.writeline(f"from {__name__} import {', '.join(f'{name} as _{name}' for name in names)}")
+        self.writeline("from site_gen.pieces import text as _text, straight as _straight")
+        self.writeline("from site_gen.pieces import encoded as _encoded, folded as _folded")
+        self.writeline(f"from {__name__} import InPieces as _InPieces")
         super().visit_Template(node, frame)
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
@@ -115,6 +76,9 @@ class _Compiler(CodeGenerator):
         if not isinstance(target, nodes.ExtensionAttribute) or target.identifier != Shared.identifier:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
+        if target.name == Shared.show.__name__:
+            self.visit(node.args[0], frame)
+            return
         self.write(f"environment.fragments.{target.name}(")
         for value in node.args:
             self.visit(value, frame)
@@ -122,13 +86,27 @@ class _Compiler(CodeGenerator):
         self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+        target = node.node if isinstance(node, nodes.Call) else None
+        if isinstance(target, nodes.ExtensionAttribute) and target.identifier == Shared.identifier:
+            self.write("(")
+        elif frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
-        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and frame.buffer in self._gathering:
-            self._straight = node.node
+        elif isinstance(target, nodes.Name):
+            self._straight = target
             self.write("_straight(")
         else:
             self.write("_text(")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        self.write("_InPieces.of(")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        if force_unescaped:  # of a macro
+            self.writeline(f"return {frame.buffer}")
+        else:
+            super().return_buffer_contents(frame, force_unescaped)
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """Has a whole template or block give its text in one piece; each piece passes through all that extend it."""
@@ -150,34 +128,24 @@ class _Compiler(CodeGenerator):
         super().visit_Include(node, frame)
 
 
-class Fragments:
-    """Pieces of pages that were rendered, each by its tag and the values that it is made of."""
+class InPieces(Macro):
+    """A macro whose function gives the pieces of its text."""
 
-    def __init__(self) -> None:
-        self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], Markup]] = {}
-        self._size = 0
+    @classmethod
+    def of(cls, macro: Macro) -> InPieces:
+        """The same macro."""
+        macro.__class__ = cls
+        return macro  # type: ignore[return-value]
 
-    def get(self, tag: str, values: tuple[object, ...]) -> Markup | None:
-        """The piece, where it is at hand."""
-        if len(values) == 1:
-            (value,) = values
-            known = self._kept.get((tag, value if type(value) in _EQUAL else id(value)))
-        else:
-            known = self._kept.get((tag, *map(_identity, values)))
-        return known[1] if known else None
+    def encoded(self, *args: Any, **named: Any) -> bytes:
+        """What the macro gives, in UTF-8."""
+        if named or len(args) != self._argument_count or self.caller or self.catch_kwargs or self.catch_varargs:
+            return self(*args, **named).encode()
+        return utf8(self._func(*args))
 
-    def put(self, tag: str, values: tuple[object, ...], piece: Markup) -> Markup:
-        """``piece``, kept for the next page."""
-        if self._size > _MOST:
-            self._kept.clear()
-            self._size = 0
-        self._kept[tag, *map(_identity, values)] = values, piece  # kept with it, so that an id stays its own
-        self._size += len(piece)
-        return piece
-
-
-def _identity(value: object) -> object:
-    return value if type(value) in _EQUAL else id(value)
+    def _invoke(self, arguments: list[Any], autoescape: bool) -> str:
+        made = joined(self._func(*arguments))
+        return Markup(made) if autoescape else made  # noqa: S704  as Jinja does
 
 
 class Shared(Extension):
@@ -213,19 +181,21 @@ class Shared(Extension):
                 [],
                 [],
             ),
-            nodes.Output([name(piece, "load")]),
+            nodes.Output([self.call_method("show", [name(piece, "load")])]),
         ]
         return [node.set_lineno(line) for node in found]
 
-    def get(self, tag: str, values: tuple[object, ...]) -> Markup | None:
+    def get(self, tag: str, values: tuple[object, ...]) -> Any:
         """As :meth:`Fragments.get`."""
-        fragments: Fragments = self.environment.fragments  # type: ignore[attr-defined]
-        return fragments.get(tag, values)
+        return self.environment.fragments.get(tag, values)  # type: ignore[attr-defined]
 
-    def put(self, tag: str, values: tuple[object, ...], piece: Markup) -> Markup:
+    def put(self, tag: str, values: tuple[object, ...], piece: Markup) -> Any:
         """As :meth:`Fragments.put`."""
-        fragments: Fragments = self.environment.fragments  # type: ignore[attr-defined]
-        return fragments.put(tag, values, piece)
+        return self.environment.fragments.put(tag, values, piece)  # type: ignore[attr-defined]
+
+    def show(self, piece: Any) -> Any:
+        """The piece, which stands in the page as it is."""
+        return piece
 
 
 class _Environment(Environment):
@@ -289,7 +259,7 @@ class Templates:
             auto_reload=False,
         )
         made.code_generator_class, made.concat = compiler, joined
-        made.fragments = Fragments()
+        made.fragments = Fragments(str.encode if compiler is _Compiler else Markup)
         words = self._words
         made.install_gettext_callables(
             words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
@@ -305,7 +275,6 @@ def _rendered(template: Template, view: object) -> bytes:
     names = {**environment.globals, "view": view}
     context = new_context(environment, template.name, template.blocks, names, shared=True)
     try:
-        pieces: Iterable[Any] = template.root_render_func(context)
-        return b"".join([piece if type(piece) is bytes else piece.encode() for piece in pieces])
+        return utf8(template.root_render_func(context))
     except Exception:
         environment.handle_exception()  # raises it again, with the lines of the template

@@ -13,7 +13,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
 from site_gen.i18n import Words
-from site_gen.templates import Templates, text
+from site_gen.pieces import text
+from site_gen.templates import Templates
 
 
 @dataclass(frozen=True)
@@ -114,13 +115,13 @@ IN_UTF_8 = {
     ),
     "once more": ("{% block y %}{{ shown(view) }}{% endblock %}{{ self.y()|upper }}", ""),
     "included": ("{% include 'shows.html' %}", "U"),
-    "in a macro": ("{% macro m() %}{{ shown(view) }}{% endmacro %}{{ m() }}", "t"),
-    "in a set": ("{% set x %}{{ shown(view) }}{% endset %}{{ x|upper }}{{ x|length }}", "t"),
+    "in a macro": ("{% macro m() %}{{ shown(view) }}{% endmacro %}{{ m() }}{{ m()|upper }}", "U"),
+    "in a set": ("{% set x %}{{ shown(view) }}{% endset %}{{ x|upper }}{{ x|length }}", "U"),
     "filtered": ("{{ shown(view)|upper }}{{ shown(view) ~ view.name }}{% if shown(view) %}!{% endif %}", "t"),
-    "in a filter block": ("{% filter upper %}{{ shown(view) }}{% endfilter %}", "t"),
-    "in a shared piece": ("{% shared view.name %}{{ shown(view) }}{% endshared %}", "t"),
+    "in a filter block": ("{% filter upper %}{{ shown(view) }}{% endfilter %}", "U"),
+    "in a shared piece": ("{% shared view.name %}{{ shown(view) }}{% endshared %}", "U"),
     "imported": ("{% import 'shows.html' as m with context %}{{ m }}", ""),
-    "in a caller": ("{% macro n() %}({{ caller() }}){% endmacro %}{% call n() %}{{ shown(view) }}{% endcall %}", "t"),
+    "in a caller": ("{% macro n() %}({{ caller() }}){% endmacro %}{% call n() %}{{ shown(view) }}{% endcall %}", "U"),
 }
 
 
@@ -172,7 +173,7 @@ def test_two_shared_pieces_of_one_value_are_two(tmp_path: Path) -> None:
 
 
 def test_what_was_shared_is_forgotten_when_there_is_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("site_gen.templates._MOST", 3)
+    monkeypatch.setattr("site_gen.pieces._MOST", 3)
     found = templates(tmp_path, {"x.html": "{% shared view.name %}{{ view.name }}{% endshared %}"})
     for name in "abcdefg" * 3:
         assert found.page("x.html", Item(name)) == name
