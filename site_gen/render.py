@@ -110,8 +110,8 @@ class Renderer:
     def _items(self) -> dict[str, Fragments]:
         return {form: Fragments(partial(module.item, content=self._content)) for form, module in _FEEDS.items()}
 
-    def _content(self, item: FeedItem) -> str:
-        return content.html(item, self.chrome.origin, lambda *body: self.body(*body).decode())
+    def _content(self, item: FeedItem) -> bytes:
+        return content.html(item, self.chrome.origin, self.body)
 
     def picture(self, view: Picture) -> bytes:
         """A picture in the width and format of ``view``. Raises UsageError where the file broke since it was read."""

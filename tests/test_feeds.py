@@ -107,8 +107,8 @@ def view(*items: FeedItem, text: str = "Điểm tin", **changes: Any) -> FeedVie
 
 
 def written(form: Any, shown: FeedView, text: str = "Thân") -> str:
-    def content(item: FeedItem) -> str:
-        return html(item, "https://e.vn", lambda body, page, origin: f"<p>{text}</p>")
+    def content(item: FeedItem) -> bytes:
+        return html(item, "https://e.vn", lambda body, page, origin: f"<p>{text}</p>".encode(errors="replace"))
 
     return bytes(form.render(shown, Fragments(partial(form.item, content=content)))).decode()
 
@@ -337,9 +337,9 @@ def test_an_item_is_written_once_while_it_is_kept(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("site_gen.feeds.fragments._MOST", 10)
     asked: list[str] = []
 
-    def write(item: FeedItem) -> str:
+    def write(item: FeedItem) -> bytes:
         asked.append(item.title)
-        return item.title
+        return item.title.encode()
 
     items = [entry(name) for name in ("mot hai", "ba bon", "nam sau", "bay tam", "chin muoi")]
     kept = Fragments(write)

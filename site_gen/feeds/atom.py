@@ -53,12 +53,16 @@ def _head(feed: FeedView) -> Iterator[Markup]:
         yield element("link", rel="prev-archive", type_=ATOM.type, href=feed.previous)
 
 
-def item(item: FeedItem, content: Callable[[FeedItem], str]) -> str:
+def item(item: FeedItem, content: Callable[[FeedItem], bytes]) -> bytes:
     """An entry of a feed; ``content`` gives it in full, as HTML."""
-    return "\n".join(("<entry>", *_parts(item, content), "</entry>"))
+    parts = "\n".join(("<entry>", *_parts(item))).encode()
+    full = content(item)
+    if not full:
+        return parts + b"\n</entry>"
+    return b"".join((parts, b'\n<content type="html">', html(full), b"</content>\n</entry>"))
 
 
-def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Markup]:
+def _parts(item: FeedItem) -> Iterator[Markup]:
     yield element("id", item.guid)
     yield element("title", item.title)
     yield element("link", rel="alternate", type_="text/html", href=item.url)
@@ -76,9 +80,6 @@ def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Marku
     if image:
         yield element("link", rel="enclosure", type_=image.type, length=str(image.length), href=image.url)
     yield element("summary", "\n".join((item.summary, *item.notes)).strip())
-    full = content(item)
-    if full:
-        yield element("content", html(full), type_="html")
 
 
 @lru_cache(16_384)  # many items have the same

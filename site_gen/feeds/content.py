@@ -10,33 +10,43 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from site_gen.feeds.view import Digest, FeedItem
+from site_gen.text import clean_html
 from site_gen.views import Body, Card, Image
 from site_gen.views.editions import Section
 
-# (body, absolute URL of its page, the site's origin) to HTML with absolute URLs
-BodyMaker = Callable[[Body, str, str], str]
+# (body, absolute URL of its page, the site's origin) to HTML with absolute URLs, in UTF-8
+BodyMaker = Callable[[Body, str, str], bytes]
 
 
-def html(item: FeedItem, origin: str, body: BodyMaker) -> str:
-    """The whole of ``item``; empty where it is to be shown by its summary."""
+def html(item: FeedItem, origin: str, body: BodyMaker) -> bytes:
+    """The whole of ``item``, in UTF-8; empty where it is to be shown by its summary."""
     if isinstance(item.content, Digest):
-        inner = "\n".join(_digest(item.content, item.url, origin, body))
+        inner = b"\n".join(_digest(item.content, item.url, origin, body))
     elif item.content and item.content.digest:
         inner = body(item.content, item.url, origin)
     else:
-        return ""
-    notes = [f"<p><em>{escape(note)}</em></p>" for note in item.notes]
+        return b""
+    around = [_utf8(f"<p><em>{escape(note)}</em></p>") for note in item.notes]
+    around.append(inner)
     source = item.source
-    credit = (
-        [f'<p>{escape(item.credit)} <a href="{escape(source.url)}">{escape(source.name)}</a></p>'] if source else []
-    )
-    return "\n".join([*notes, inner, *credit])
+    if source:
+        url, name = escape(source.url), escape(source.name)
+        around.append(_utf8(f'<p>{escape(item.credit)} <a href="{url}">{name}</a></p>'))
+    return b"\n".join(around)
 
 
-def _digest(digest: Digest, page: str, origin: str, body: BodyMaker) -> Iterator[str]:
+def _utf8(line: str) -> bytes:
+    return clean_html(line).encode()
+
+
+def _digest(digest: Digest, page: str, origin: str, body: BodyMaker) -> Iterator[bytes]:
     if digest.note and digest.note.digest:
-        yield f"<h2>{escape(digest.note_title)}</h2>"
+        yield _utf8(f"<h2>{escape(digest.note_title)}</h2>")
         yield body(digest.note, page, origin)
+    yield from map(_utf8, _listed(digest, origin))
+
+
+def _listed(digest: Digest, origin: str) -> Iterator[str]:
     for section in digest.sections:
         yield f"<h2>{_topic(section, digest.other, origin)}</h2>"
         for card in section.cards:

@@ -16,7 +16,7 @@ _MOST = 16_000_000  # bytes in each of two generations; the elder is forgotten w
 class Fragments:
     """Writes items by ``write``, each once while it is kept. An item is known by its identity, which ``plan`` keeps."""
 
-    def __init__(self, write: Callable[[FeedItem], str]) -> None:
+    def __init__(self, write: Callable[[FeedItem], bytes]) -> None:
         self._write = write
         self._young: dict[int, tuple[FeedItem, bytes]] = {}
         self._old: dict[int, tuple[FeedItem, bytes]] = {}
@@ -27,7 +27,7 @@ class Fragments:
         key = id(item)  # the item is kept, so its id stays its own
         known = self._young.get(key)
         if known is None:
-            known = self._old.pop(key, None) or (item, self._write(item).encode())
+            known = self._old.pop(key, None) or (item, self._write(item))
             if self._size > _MOST:
                 self._old, self._young, self._size = self._young, {}, 0
             self._young[key] = known

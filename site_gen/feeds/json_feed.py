@@ -38,9 +38,9 @@ def render(feed: FeedView, write: Callable[[FeedItem], bytes]) -> bytes:
     return b"".join((opening, b',\n"items": [\n', b",\n".join(map(write, feed.items)), b"\n]}\n"))
 
 
-def item(item: FeedItem, content: Callable[[FeedItem], str]) -> str:
+def item(item: FeedItem, content: Callable[[FeedItem], bytes]) -> bytes:
     """An item of a feed; ``content`` gives it in full, as HTML."""
-    full = content(item)
+    full = content(item).decode()
     summary = "\n".join((item.summary, *item.notes)).strip()
     return _text(
         {
@@ -57,7 +57,7 @@ def item(item: FeedItem, content: Callable[[FeedItem], str]) -> str:
             "image": item.image.url if item.image else "",
             "attachments": _attachments(item),
         }
-    )
+    ).encode()
 
 
 def _attachments(item: FeedItem) -> list[dict[str, Any]]:

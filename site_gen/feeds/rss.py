@@ -69,12 +69,16 @@ def _channel(feed: FeedView) -> Iterator[Markup]:
         yield element("atom:link", rel="prev-archive", type_=RSS.type, href=feed.previous)
 
 
-def item(item: FeedItem, content: Callable[[FeedItem], str]) -> str:
+def item(item: FeedItem, content: Callable[[FeedItem], bytes]) -> bytes:
     """An item of a feed; ``content`` gives it in full, as HTML."""
-    return "\n".join(("<item>", *_parts(item, content), "</item>"))
+    parts = "\n".join(("<item>", *_parts(item))).encode()
+    full = content(item)
+    if not full:
+        return parts + b"\n</item>"
+    return b"".join((parts, b"\n<content:encoded>", html(full), b"</content:encoded>\n</item>"))
 
 
-def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Markup]:
+def _parts(item: FeedItem) -> Iterator[Markup]:
     yield _plain("title", item.title)
     yield element("link", item.url)
     yield element("guid", item.guid, isPermaLink="false")
@@ -94,9 +98,6 @@ def _parts(item: FeedItem, content: Callable[[FeedItem], str]) -> Iterator[Marku
     if image:
         yield element("enclosure", url=image.url, length=str(image.length), type_=image.type)
         yield _media(image)
-    full = content(item)
-    if full:
-        yield element("content:encoded", html(full))
 
 
 # Many items have the same.

@@ -55,9 +55,16 @@ def document(
     return b"\n".join((f"{DECLARATION}{stylesheet(sheet)}{opening}".encode(), *items, f"{closing}\n".encode()))
 
 
-def html(text: str) -> Markup:
-    """HTML as the text of an element."""
-    return _markup(escaped(clean_html(text)))
+def html(raw: bytes) -> bytes:
+    """HTML in UTF-8 as the text of an element."""
+    text = raw.decode()
+    clean = clean_html(text)
+    if clean is not text:
+        raw = clean.encode()
+    # As ``escaped`` writes them; they are found faster where each letter is not looked at.
+    for sign in ("&", "<", ">", '"', "'"):
+        raw = raw.replace(sign.encode(), escaped(sign).encode())
+    return raw
 
 
 def lines(parts: Iterable[str]) -> Markup:
