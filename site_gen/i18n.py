@@ -20,6 +20,12 @@ from site_gen.dates import Date
 from site_gen.errors import UsageError
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PATTERNS = {
+    dates.YEAR: "{year}",
+    dates.MONTH: "{month}/{year}",
+    dates.DAY: "{day}/{month}/{year}",
+    dates.TIME: "{day}/{month}/{year} {time}",
+}
 _DATES = ("date", "long date")  # contexts whose messages are filled with {day} and the like
 _PARTS = dict.fromkeys(("year", "month", "day", "weekday", "time"), "")
 _LINE = re.compile(r'(#.*)?|(msg(ctxt|id|id_plural|str(\[\d+])?)\s*)?"([^"\\]|\\.)*"')
@@ -78,17 +84,12 @@ class Words:
         return pattern % {**parts, "last_day": last.day, "last_month": last.month, "last_year": last.year}
 
     def _format(self, date: Date, context: str) -> str:
-        pattern = {
-            dates.YEAR: "{year}",
-            dates.MONTH: "{month}/{year}",
-            dates.DAY: "{day}/{month}/{year}",
-            dates.TIME: "{day}/{month}/{year} {time}",
-        }[date.precision]
-        return self.pgettext(context, pattern).format(
+        pattern = self.pgettext(context, _PATTERNS[date.precision])
+        return pattern.format(
             year=date.year,
             month=date.month,
             day=date.day,
-            weekday=self._weekday(date) if date.day else "",
+            weekday=self._weekday(date) if date.day and "weekday" in pattern else "",
             time=date.text[11:16] if date.precision == dates.TIME else "",
         )
 

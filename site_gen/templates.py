@@ -35,6 +35,8 @@ from markupsafe import Markup
 
 from site_gen.pieces import Fragments, joined, utf8
 
+_OWN = "_shared_"  # what names of the tag ``shared`` begin with: they are good for itself alone
+
 
 class _Compiler(CodeGenerator):
     """Jinja's own compiler, but for a few things that it does for every value of every page."""
@@ -48,12 +50,24 @@ class _Compiler(CodeGenerator):
         super().visit_Template(node, frame)
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        if node.name.startswith(_OWN) and node.ctx == "load":
+            self.write(frame.symbols.ref(node.name))
+            return
         if node is not self._straight:
             super().visit_Name(node, frame)
             return
         self.write("_encoded(")
         super().visit_Name(node, frame)
         self.write(")")
+
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:
+        if not isinstance(node.target, nodes.Name) or not node.target.name.startswith(_OWN):
+            super().visit_Assign(node, frame)
+            return
+        self.newline(node)
+        self.visit(node.target, frame)
+        self.write(" = ")
+        self.visit(node.node, frame)
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
         if node.name != "none":
@@ -165,7 +179,7 @@ class Shared(Extension):
         tag = nodes.Const(f"{parser.name} {line}")
 
         def name(of: nodes.InternalName, context: str) -> nodes.Name:
-            return nodes.Name(of.name, context)
+            return nodes.Name(_OWN + of.name, context)
 
         asked = self.call_method("get", [tag, name(given, "load")])
         kept = self.call_method("put", [tag, name(given, "load"), name(piece, "load")])

@@ -47,7 +47,7 @@ def clean(text: str) -> str:
 
 def _legal(text: str) -> str:
     # Printable characters are all legal, and known without a search.
-    return text if text.replace("\n", "").isprintable() else _ILLEGAL.sub("", text)
+    return text if text.replace("\n", " ").isprintable() else _ILLEGAL.sub("", text)
 
 
 def clean_html(html: str) -> str:
