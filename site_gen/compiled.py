@@ -35,7 +35,7 @@ class Bodies:
         """HTML (in UTF-8) and references of a compiled body. Raises CacheFault when it is not in the cache."""
         known = self._kept.get(digest)
         if known is None:
-            row = self._row("select cast(html as blob), parts from bodies where digest = ?", digest)
+            row = self._row("select html, parts from bodies where digest = ?", digest)
             if row is None:
                 raise CacheFault(f"{self.path} holds no body {digest}")
             known = _unpacked(*row)
@@ -79,6 +79,6 @@ class Bodies:
 
 def _unpacked(html: bytes, references: bytes) -> _Body:
     try:
-        return html.decode(), packed.references_of(references)
+        return html, packed.references_of(references)
     except (ValueError, EOFError, TypeError) as wrong:
         raise CacheFault(f"the cache is damaged: {wrong}") from wrong

@@ -18,9 +18,13 @@ TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>\"]*(?:\"[^\"]*\"[^>\"]*)*)>")
 _ATTRIBUTE = re.compile(r"([a-z][a-z-]*)=\"([^\"]*)\"")
 _FOOTNOTE_REF = re.compile(r"<sup id=\"fnref.*?</sup>", re.DOTALL)
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_FITTED = _HEADINGS | frozenset("a img table th thead".split())
+# The same, but only those that may have to change: by their names, or since they have an id.
+FITTED = re.compile(
+    r"<(/?)((?:a|h[1-6]|img|table|th|thead)(?=[ >])|[a-z][a-z0-9]*(?=(?: [a-z]+=\"[^\"]*\")*? id=))"
+    r"([^>\"]*(?:\"[^\"]*\"[^>\"]*)*)>"
+)
 # An id of the theme's own, or none at all; "p_1" is that of a second heading "P".
-_BAD_ID = re.compile(r"p_(?!\d+$)|.*\s|$", re.DOTALL)
+_BAD_ID = re.compile(r"p_(?!\d+$)|\S*\s|$")
 DECORATION = "decoration"  # the class of a picture that says nothing, and needs no words
 _TABLE = '<div class="table" role="group" tabindex="0">'
 
@@ -53,17 +57,28 @@ class Fitting:
         self._tables: list[bool] = []  # that are open: whether it stands in a box
         self._in_head = False
 
-    def keep(self, piece: str) -> None:
-        """Passes over a piece that has neither attributes nor tags that have to change."""
+    def keep(self, piece: str) -> str:
+        """Passes over the next piece, which has neither attributes nor tags that have to change."""
         self._length += len(piece)
+        return piece
+
+    def heading(self, level: int, text: str, attributes: dict[str, str]) -> str:
+        """The next piece, a heading of ``text`` without <, > and &, as :meth:`fit` makes it of its HTML; nor need its
+        ``attributes`` be written as references."""
+        attributes = dict(attributes)
+        self._drop_id(attributes)
+        shown = self._level(level)
+        anchor = attributes.get("id")
+        if anchor:
+            self.contents.append((shown, anchor, one_line(text)))
+        written = "".join([f' {key}="{value}"' for key, value in attributes.items()])
+        return self.keep(f"<h{shown}{written}>{text}</h{shown}>")
 
     def fit(self, safe: str) -> str:
         """The next piece as it fits."""
         self._out = []
         at = 0
-        for tag in TAG.finditer(safe):
-            if tag[2] not in _FITTED and "=" not in tag[3]:
-                continue  # most tags are as they should be
+        for tag in FITTED.finditer(safe):
             self._put(safe[at : tag.start()])
             at = tag.end()
             if tag[1]:
@@ -131,12 +146,16 @@ class Fitting:
         return False
 
     def _heading(self, level: int, anchor: str) -> str:
+        name = f"h{self._level(level)}"
+        self._headings.append((name, anchor, len(self._out) + 1))
+        return name
+
+    def _level(self, level: int) -> int:
+        """The level at which the next heading is shown, of the author's ``level``."""
         while self._levels and self._levels[-1] >= level:
             self._levels.pop()
         self._levels.append(level)
-        name = f"h{min(6, 1 + len(self._levels))}"
-        self._headings.append((name, anchor, len(self._out) + 1))
-        return name
+        return min(6, 1 + len(self._levels))
 
     def _picture(self, attributes: dict[str, str]) -> None:
         source = attributes.get("src")

@@ -42,12 +42,23 @@ _PLACED = re.compile("(" + "|".join(_SPELLINGS) + ")")
 
 def clean(text: str) -> str:
     """``text`` in NFC, without the characters that neither XML 1.0 nor HTML allows."""
-    return unicodedata.normalize("NFC", text if text.isprintable() else _legal(text))
+    return cleaned(text)[0]
+
+
+def cleaned(text: str) -> tuple[str, bool]:
+    """:func:`clean`, and whether all of ``text`` is known to be printable, but for the ends of its lines."""
+    printable = is_printable(text)
+    return unicodedata.normalize("NFC", text if printable else _ILLEGAL.sub("", text)), printable
+
+
+def is_printable(text: str) -> bool:
+    """Whether all of ``text`` is printable, but for the ends of its lines."""
+    return text.isprintable() or text.replace("\n", "").isprintable()
 
 
 def _legal(text: str) -> str:
     # Printable characters are all legal, and known without a search.
-    return text if text.replace("\n", " ").isprintable() else _ILLEGAL.sub("", text)
+    return text if is_printable(text) else _ILLEGAL.sub("", text)
 
 
 def clean_html(html: str) -> str:

@@ -142,19 +142,19 @@ def test_what_stands_in(text: str, shown: str) -> None:
 def test_bodies_are_the_same_without_the_shortcut(text: str) -> None:
     compiled = markup.compile_body(text, PLAIN)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(common, "read", lambda *_: None)
+        patch.setattr(common, "read", lambda *_, **__: None)
         assert markup.compile_body(text, PLAIN) == compiled
 
 
 @pytest.mark.parametrize("text", COMMON + NEARLY_COMMON)
 def test_each_body_is_the_same_without_the_shortcut(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     compiled = markup.compile_body(f"{text}\n\nSau *nhấn*.", PLAIN)
-    monkeypatch.setattr(common, "read", lambda *_: None)
+    monkeypatch.setattr(common, "read", lambda *_, **__: None)
     assert markup.compile_body(f"{text}\n\nSau *nhấn*.", PLAIN) == compiled
 
 
 def test_demo_bodies_are_the_same_without_the_shortcut(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [text for text in bodies(20) if text.strip()]
     compiled = [markup.compile_body(text, PLAIN) for text in texts]
-    monkeypatch.setattr(common, "read", lambda *_: None)
+    monkeypatch.setattr(common, "read", lambda *_, **__: None)
     assert [markup.compile_body(text, PLAIN) for text in texts] == compiled

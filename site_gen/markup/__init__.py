@@ -19,10 +19,10 @@ from site_gen.markup.dialect import FOOTNOTE_BACK, Dialect
 from site_gen.markup.limits import TOO_DEEP, refuse_costly
 from site_gen.markup.outline import lead, words
 from site_gen.markup.places import locate
-from site_gen.markup.ready import Ready
-from site_gen.markup.sanitizer import sanitized
+from site_gen.markup.ready import Heading, Ready
+from site_gen.markup.sanitizer import harmless, sanitized
 from site_gen.model import Compiled, Outline, Reference
-from site_gen.text import clean
+from site_gen.text import cleaned
 
 __all__ = ["FOOTNOTE_BACK", "Dialect", "compile_body", "locate"]
 
@@ -32,18 +32,21 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
 
     Raises ValueError when Python-Markdown cannot take the text (nested too deep), or not in good time.
     """
-    text = clean(text)
-    ready = common.read(text, dialect)
-    if ready is None:
-        ready = [Ready(_converted(text, dialect))]
+    text, printable = cleaned(text)
     fitting = Fitting()
-    fitted = [_fitted(block, fitting) for block in ready]
-    body = "\n".join(block.html for block in fitted)
+    pieces: list[str] = []
+    count, first = 0, ""
+    for block in _blocks(text, dialect, printable=printable):
+        html = _fitted(block, fitting)
+        pieces.append(html)
+        count += words(block, html)
+        first = first or lead(block, html)
+    body = "\n".join(pieces)
     references = tuple(_by_byte(body, fitting.references))
     outline = Outline(
         digest=_digest(body, references),
-        words=sum(map(words, fitted)),
-        lead=next(filter(None, map(lead, fitted)), ""),
+        words=count,
+        lead=first,
         contents=tuple(fitting.contents),
         anchors=tuple(fitting.anchors),
         references=references,
@@ -60,24 +63,38 @@ def _by_byte(body: str, references: Iterable[Reference]) -> Iterator[Reference]:
         yield Reference(place, place, one.value, one.picture, one.bare)
 
 
-def _fitted(block: Ready, fitting: Fitting) -> Ready:
-    """The next block as a page can hold it.
+def _blocks(text: str, dialect: Dialect, *, printable: bool) -> list[Ready | Heading]:
+    """The blocks of ``text``, such as harm no reader. Each is sanitised for itself, since it is closed in itself."""
+    ready = common.read(text, dialect, printable=printable)
+    if ready is None:
+        return [Ready(sanitized(_converted(text, dialect)))]
+    return [_harmless(block, printable=printable) for block in ready]
 
-    It is sanitised for itself, since it is closed in itself. A plain one is not sanitised at all: of what it is made
-    of, two tags without attributes and printable text in NFC without <, > and &, nothing would be changed.
-    """
-    if block.plain:
-        fitting.keep(block.html)
+
+def _harmless(block: Ready | Heading, *, printable: bool) -> Ready | Heading:
+    """``block`` sanitised, where that could change anything. Of paragraphs and headings that are nothing but tags of
+    ours around printable text without <, > and &, in NFC, nothing would be changed."""
+    if isinstance(block, Heading):
+        return block if printable or block.text.isprintable() else Ready(sanitized(block.html))
+    return block if block.plain else Ready(harmless(block.html, printable=printable))
+
+
+def _fitted(block: Ready | Heading, fitting: Fitting) -> str:
+    """The next block as a page can hold it."""
+    if isinstance(block, Heading):
+        html = fitting.heading(*block)
     else:
-        block = block._replace(html=fitting.fit(sanitized(block.html)))
+        html = fitting.keep(block.html) if block.plain else fitting.fit(block.html)
     fitting.keep("\n")
-    return block
+    return html
 
 
 def _digest(body: str, references: tuple[Reference, ...]) -> str:
     """What tells this body from all others. No text of it holds U+0000."""
-    targets = (f"{found.start} {found.picture:d} {found.bare:d} {found.value}" for found in references)
-    return blake2b("\0".join((body, *targets)).encode(), digest_size=16).hexdigest()
+    digest = blake2b(body.encode(), digest_size=16)
+    for found in references:
+        digest.update(f"\0{found.start} {found.picture:d} {found.bare:d} {found.value}".encode())
+    return digest.hexdigest()
 
 
 def _converted(text: str, dialect: Dialect) -> str:

@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from site_gen.markup.inline import Inline, escaped, lone_picture, tag
-from site_gen.markup.ready import Ready, Uncommon
+from site_gen.markup.plain import START
+from site_gen.markup.ready import Heading, Ready, Uncommon
+from site_gen.text import is_printable
 
-_START = r"(?:[^\W_]|[“‘«\"'(–—…])"
-_PLAIN = re.compile(rf"(?!\d+\. ){_START}[^\\`*_\[<>&{{|\n]*")
-_LINE = re.compile(rf"(?:{_START}|\[[^\n\[\]]*\](?!:)|\*\*?[^\s*]|!\[|<https?:)[^\n|]*")
+_LINE = re.compile(rf"(?:{START}|\[[^\n\[\]]*\](?!:)|\*\*?[^\s*]|!\[|<https?:)[^\n|]*")
 _LIST = r"\{:? *((?:[.#][A-Za-z][\w-]* +)*[.#][A-Za-z][\w-]*) *\}"
 _LAST_LINE = re.compile(rf"\n{_LIST}$")
 _HEADING = re.compile(rf"(#{{1,6}})([^\\`*_\[<>&{{|#\n]+)(?:{_LIST} *)?(?:\n|$)")  # its level, words, attributes
@@ -30,24 +29,6 @@ _ROW = re.compile(r"\|[^\\`|]*(?:\|[^\\`|]*)+\|")
 _RULES = re.compile(r" *(:?)-+(:?) *")
 _ALIGN = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 _MEANING = re.compile(r"\n: {1,3}")
-
-
-class Heading(NamedTuple):
-    """A heading whose id depends on the other ids of its document; ``attributes`` may hold one already."""
-
-    level: int
-    text: str
-    attributes: str
-
-    @property
-    def named(self) -> bool:
-        """Whether the author gave it an id."""
-        return " id=" in self.attributes
-
-    def ready(self, anchor: str) -> Ready:
-        """The heading with the id ``anchor``, if it was given none."""
-        attributes = self.attributes if not anchor else f'{self.attributes} id="{anchor}"'
-        return Ready(f"<h{self.level}{attributes}>{self.text}</h{self.level}>")
 
 
 class Blocks:
@@ -66,9 +47,6 @@ class Blocks:
 
     def write(self, block: str) -> Ready:
         """``block`` as HTML. Raises Uncommon."""
-        if _PLAIN.fullmatch(block):  # as most are
-            self._inline.refuse_typographic(block)
-            return Ready(f"<p>{block}</p>", plain=block.isprintable())
         kind = self._kinds.get(block[0])
         if kind:
             return kind(block)
@@ -83,7 +61,7 @@ class Blocks:
         if not found or not words or (found[3] and found[2][-1] != " "):
             raise Uncommon
         self._inline.refuse_typographic(words)
-        attributes = self.attributes(found[3]) if found[3] else ""
+        attributes = self.attributes(found[3]) if found[3] else {}
         return Heading(len(found[1]), words, attributes), block[found.end() :]
 
     @staticmethod
@@ -98,8 +76,8 @@ class Blocks:
     def _paragraph(self, block: str) -> Ready:
         text, attributes = self._attributes(block)
         written = self.text(text)
-        plain = written is text and not attributes and text.replace("\n", "").isprintable()
-        return Ready(f"<p{attributes}>{written}</p>", plain)
+        plain = written is text and not attributes and is_printable(text)
+        return Ready(f"{tag('p', attributes)}{written}</p>", plain)
 
     def text(self, block: str) -> str:
         """What a paragraph without attributes holds. Raises Uncommon."""
@@ -108,22 +86,22 @@ class Blocks:
             raise Uncommon
         return self._inline.write(block)
 
-    def _attributes(self, block: str) -> tuple[str, str]:
+    def _attributes(self, block: str) -> tuple[str, dict[str, str]]:
         """A block without the list of classes and ids on its last line, and that list as attributes."""
         found = _LAST_LINE.search(block) if block.endswith("}") else None
         if not found:
-            return block, ""
+            return block, {}
         if block.endswith("  ", 0, found.start()):
             raise Uncommon  # a break of the line
         return block[: found.start()], self.attributes(found[1])
 
-    def attributes(self, given: str) -> str:
+    def attributes(self, given: str) -> dict[str, str]:
         """Attributes in the order of their names, of a list such as ``.quan-trong #muc-1``."""
         words = given.split()
         classes = " ".join(word[1:] for word in words if word[0] == ".")
         ids = [word[1:] for word in words if word[0] == "#"]
         self.ids.update(ids[-1:])
-        return (f' class="{classes}"' if classes else "") + (f' id="{ids[-1]}"' if ids else "")
+        return ({"class": classes} if classes else {}) | ({"id": ids[-1]} if ids else {})
 
     def _picture(self, block: str) -> Ready:
         text, attributes = self._attributes(block)
@@ -132,7 +110,8 @@ class Blocks:
             return self._paragraph(block)
         title = picture.pop("title")
         self._inline.refuse_typographic(title)
-        return Ready(f"<figure{attributes}>{tag('img', picture)}<figcaption>{escaped(title)}</figcaption></figure>")
+        caption = f"<figcaption>{escaped(title)}</figcaption>"
+        return Ready(f"{tag('figure', attributes)}{tag('img', picture)}{caption}</figure>")
 
     def _list(self, block: str) -> Ready:
         ordered = block[0].isdigit()

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from site_gen.markup import notes, verbatim
-from site_gen.markup.blocks import Blocks, Heading
+from site_gen.markup.blocks import Blocks
 from site_gen.markup.dialect import Dialect, heading_slug
 from site_gen.markup.inline import HANDED_THROUGH, Inline
-from site_gen.markup.ready import Ready, Uncommon
+from site_gen.markup.plain import Plain
+from site_gen.markup.ready import Heading, Ready, Uncommon
 
 _HTML = re.compile(rf"<(?!https?:|{HANDED_THROUGH})")
 # What is taken out or rewritten before there are blocks, beside HTML: code, references to characters by number.
@@ -27,31 +28,33 @@ _MEANING = re.compile(r"^ {0,3}:", re.MULTILINE)
 STAND_IN = re.compile("\x02p([0-9]+)\x03")  # a number of Python-Markdown's own has no letter before it
 
 
-def read(text: str, dialect: Dialect) -> list[Ready] | None:
-    """The blocks of ``text`` in order, or None where Python-Markdown has to read it."""
+def read(text: str, dialect: Dialect, *, printable: bool = False) -> list[Ready | Heading] | None:
+    """The blocks of ``text`` in order, or None where Python-Markdown has to read it. ``printable`` tells that all of it
+    is known to be, but for the ends of lines."""
     try:
-        return _read(text, dialect)
+        return _read(text, dialect, printable=printable)
     except Uncommon:
         return None
 
 
-def _read(text: str, dialect: Dialect) -> list[Ready]:
-    if verbatim.holds(text, _CONTROLS) or ("///" in text and _PLACE_OF_NOTES in text):
+def _read(text: str, dialect: Dialect, *, printable: bool) -> list[Ready | Heading]:
+    if (not printable and verbatim.holds(text, _CONTROLS)) or ("/" in text and _PLACE_OF_NOTES in text):
         raise Uncommon
     text, known = verbatim.taken(_normalized(text))
     if verbatim.holds(text, _TAKEN_OUT) or ("<" in text and _HTML.search(text)):
         raise Uncommon
-    parts, definitions = notes.taken(text.split("\n\n"))
+    parts, definitions = notes.taken(text)
     numbers = {label: number for number, label in enumerate(definitions, 1)}
     inline = Inline(typographic=dialect.typographic_quotes, notes=numbers)
     blocks = Blocks(inline)
-    written = list(_merged(_written(parts, blocks, known)))
+    plain = Plain(text, printable=printable, typographic=dialect.typographic_quotes)
+    written = list(_merged(_written(parts, blocks, plain, known)))
     if definitions:
         written.append(notes.written(definitions, blocks, dialect.footnote_back))
-    ready = list(_with_anchors(written, blocks.ids))
-    if ready:
-        ready[-1] = ready[-1]._replace(html=ready[-1].html.rstrip("\n"))  # an empty line ends no document
-    return ready
+    last = written[-1] if written else None
+    if isinstance(last, Ready):
+        written[-1] = last._replace(html=last.html.rstrip("\n"))  # an empty line ends no document
+    return list(_with_anchors(written, blocks.ids))
 
 
 def _normalized(text: str) -> str:
@@ -60,17 +63,26 @@ def _normalized(text: str) -> str:
         text = text.expandtabs(4)
     if " \n" in text:
         text = _BLANK_LINE.sub("\n", text)
-    return text.rstrip("\n")
+    return text
 
 
-def _written(parts: list[str], blocks: Blocks, known: dict[str, Ready]) -> Iterator[Ready | Heading]:
+def _written(parts: list[str], blocks: Blocks, plain: Plain, known: dict[str, Ready]) -> Iterator[Ready | Heading]:
+    run: list[str] = []
     for part in parts:
+        if plain.holds(part):
+            run.append(part)
+            continue
+        if run:
+            yield plain.written(run)
+            run = []
         rest = part.lstrip("\n")
         while rest.startswith("#"):
             heading, rest = blocks.heading(rest)
             yield heading
         if rest:
             yield known.get(rest) or blocks.write(rest)
+    if run:
+        yield plain.written(run)
 
 
 def _merged(written: Iterable[Ready | Heading]) -> Iterator[Ready | Heading]:
@@ -89,21 +101,19 @@ def _merged(written: Iterable[Ready | Heading]) -> Iterator[Ready | Heading]:
         yield run[0] if len(run) == 1 else Blocks.merged(run)
 
 
-def _with_anchors(written: Iterable[Ready | Heading], ids: set[str]) -> Iterator[Ready]:
+def _with_anchors(written: Iterable[Ready | Heading], ids: set[str]) -> Iterator[Ready | Heading]:
     """The blocks, each heading with an id that no other element of the document has."""
     numbers: dict[str, int] = {}
     for block in written:
-        if isinstance(block, Ready):
+        if isinstance(block, Ready) or "id" in block.attributes:
             yield block
-        elif block.named:
-            yield block.ready("")
         else:
             name = anchor = heading_slug(block.text)
             while anchor in ids:
                 numbers[name] = numbers.get(name, 0) + 1
                 anchor = f"{name}_{numbers[name]}"
             ids.add(anchor)
-            yield block.ready(anchor)
+            yield block._replace(attributes=block.attributes | {"id": anchor})
 
 
 def stand_ins(text: str, dialect: Dialect) -> tuple[str, list[str]]:

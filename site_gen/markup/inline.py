@@ -126,6 +126,8 @@ class Inline:
             if "title" in attributes and at == 1 and not text[link.end() :].strip():
                 raise Uncommon  # alone with its title: a figure
             return tag("img", {"alt": link[1], "src": link[2]} | attributes), link.end()
+        if link and link.lastindex == 2:
+            return f'<a href="{escaped(link[2])}">{link[1]}</a>', link.end()
         if link:
             return f"{tag('a', {'href': link[2]} | _attributes(link))}{link[1]}</a>", link.end()
         note = _NOTE.match(text, at)

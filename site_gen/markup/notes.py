@@ -17,8 +17,13 @@ _MARK = "[^"
 _INDENT = "    "
 
 
-def taken(blocks: list[str]) -> tuple[list[str], dict[str, list[str]]]:
-    """The other ``blocks``, and the paragraphs of each footnote by its label. Raises Uncommon."""
+def taken(text: str) -> tuple[list[str], dict[str, list[str]]]:
+    """The other blocks of ``text``, and the paragraphs of each footnote by its label. Raises Uncommon."""
+    blocks = text.split("\n\n")
+    blocks[0] = blocks[0].lstrip("\n")
+    blocks[-1] = blocks[-1].rstrip("\n")
+    if "^" not in text or _MARK not in text:
+        return blocks, {}
     others: list[str] = []
     notes: dict[str, list[str]] = {}
     paragraphs: list[str] = []  # of the footnote that goes on here

@@ -6,35 +6,35 @@ Must not know: Markdown, what is allowed in a body.
 
 from __future__ import annotations
 
-import html
 import re
+from html import unescape
 
 from site_gen.fitting import TAG, inline_text
-from site_gen.markup.ready import Ready
-from site_gen.text import cut, word_count
+from site_gen.markup.ready import Heading, Ready
+from site_gen.text import cut, one_line, word_count
 
 LEAD_LENGTH = 280
-_OPENED, _CLOSED = len("<p>"), -len("</p>")
+_OPENED = len("<p>")
 _PARAGRAPH = re.compile(r"<p((?: (?:[^>\"]|\"[^\"]*\")*)?)>(.*?)</p>", re.DOTALL)
 _CAPTION = re.compile(r" class=\"(?:[^\"]* )?caption[ \"]")
 _FOOTNOTES = re.compile(r"<div class=\"footnote\">\s*<hr>.*?</ol>\s*</div>", re.DOTALL)
 
 
-def words(block: Ready) -> int:
-    """How many words sanitised HTML has; a tag parts them."""
-    text = block.html
-    if not block.plain:
-        return word_count(html.unescape(TAG.sub(" ", text)))
-    if "\n" in text or "  " in text or text.endswith(" </p>"):
-        return word_count(text[_OPENED:_CLOSED])
-    return text.count(" ") + 1  # no other white space is printable
+def words(block: Ready | Heading, html: str) -> int:
+    """How many words sanitised ``html`` has, which ``block`` became; a tag parts them."""
+    if isinstance(block, Heading):
+        return word_count(block.text)
+    return word_count(unescape(TAG.sub(" ", html))) if block.words is None else block.words
 
 
-def lead(block: Ready) -> str:
-    """The first paragraph that is no caption and no footnote, as text, cut at a word."""
+def lead(block: Ready | Heading, html: str) -> str:
+    """The first paragraph of sanitised ``html``, which ``block`` became, as text, cut at a word; no caption and no
+    footnote."""
+    if isinstance(block, Heading):
+        return ""
     if block.plain:
-        return cut(" ".join(block.html[_OPENED:_CLOSED].split()), LEAD_LENGTH)
-    for match in _PARAGRAPH.finditer(_FOOTNOTES.sub("", block.html)):
+        return cut(one_line(html[_OPENED : html.index("</p>")]), LEAD_LENGTH)
+    for match in _PARAGRAPH.finditer(_FOOTNOTES.sub("", html)):
         text = "" if _CAPTION.search(match[1]) else inline_text(match[2])
         if text:
             return cut(text, LEAD_LENGTH)

@@ -6,11 +6,12 @@ Must not know: Markdown.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import nh3
 
-from site_gen.text import clean_html
+from site_gen.text import clean_html, is_printable
 
 _GLOBAL_ATTRIBUTES = {"class", "dir", "id", "lang", "title"}
 _CELL = {"colspan", "rowspan", "headers"}
@@ -32,6 +33,8 @@ _TAGS = frozenset(
     "tbody td tfoot th thead time tr u ul var".split(" ")
 )
 
+_SCHEME = re.compile(r"=\"(?<=[fc]=\")[a-zA-Z][a-zA-Z0-9+.-]*:")  # in href or src
+
 
 @lru_cache(maxsize=1)
 def _cleaner() -> nh3.Cleaner:
@@ -48,3 +51,14 @@ def _cleaner() -> nh3.Cleaner:
 def sanitized(html: str) -> str:
     """``html`` without anything that could act in a reader's browser, in NFC."""
     return clean_html(_cleaner().clean(html))  # once more: "&#1;" is a character now
+
+
+def harmless(written: str, *, printable: bool = False) -> str:
+    """:func:`sanitized` for HTML of cleaned text, all of whose tags and attributes were ``written`` by this program:
+    they are allowed, nested and closed as HTML asks for, and no text or value holds < or >.
+
+    Most such HTML is as it would be: only characters that are not printable or written as references could become
+    others, and no URL but one with a scheme could be taken away. ``printable`` is known of all of it.
+    """
+    kept = "&" not in written and (printable or is_printable(written)) and not _SCHEME.search(written)
+    return written if kept else sanitized(written)

@@ -27,6 +27,7 @@ def taken(text: str) -> tuple[str, dict[str, Ready]]:
     """``text`` with a line in place of each, and what each of these lines stands for."""
     if not holds(text, ("```", "<details>")):
         return text, {}
+    text = text.strip("\n")
     known: dict[str, Ready] = {}
 
     def take(found: re.Match[str]) -> str:
