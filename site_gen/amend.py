@@ -1,4 +1,5 @@
-"""A build after nothing changed but the words of a few articles: their pages, and the feeds that hold them in full.
+"""A build after nothing changed but the words of a few articles: their pages, the feeds that hold them in full, and
+what of the search index tells of their words.
 
 Everything else of the site shows what it showed, so only what stands beside these articles is linked and planned: by
 the same code as a whole build, from what that one kept. The result is the same, in a time that does not grow with the
@@ -12,10 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
-from typing import Any
 
 from site_gen import packed, spotting
 from site_gen.cache import Cache
@@ -25,23 +25,26 @@ from site_gen.edits import Edit
 from site_gen.errors import CacheFault
 from site_gen.feed_settings import PAIRS, SITE
 from site_gen.feeds.formats import FORMATS
+from site_gen.fetched import Records, Spotted, Stories
 from site_gen.fields import MEDIA
 from site_gen.i18n import Words
 from site_gen.link.findings import Findings
 from site_gen.link.mentions import Mentions
-from site_gen.link.references import References, url_of
+from site_gen.link.references import References
 from site_gen.link.registry import Registry
 from site_gen.link.related import terms_of
-from site_gen.link.stories import Desk, front, story
+from site_gen.link.stories import Desk
 from site_gen.link.tenures import tenures
 from site_gen.loading import published_of
-from site_gen.model import ORGANIZATIONS, TERM_KINDS, TOPICS, Article, Glossary, Media, Record
-from site_gen.names import Spots
+from site_gen.model import ORGANIZATIONS, TERM_KINDS, TOPICS, Article, Glossary, Media
 from site_gen.options import Options
 from site_gen.plan import articles, channels, feeds
 from site_gen.plan.cards import of_topic
 from site_gen.plan.page import Page, Plan, plan_of
+from site_gen.plan.search import card_file, cards_page, words_page
 from site_gen.read import GLOSSARY
+from site_gen.search.index import Index, Reworded, reworded
+from site_gen.search.places import Places, Shape
 from site_gen.site import Entity, Pair, Site, Story
 from site_gen.views import Chrome
 
@@ -64,12 +67,22 @@ class _Feed:
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What a build keeps of a site: the paths of its articles, the newest first, packed with those that stand beside
-    each; feeds; entities without a file; what stands around every page."""
+    each, and with the number of each in the search index and the file that shows it in results; how the index is
+    divided, where there is one; feeds; entities without a file; what stands around every page."""
 
-    beside: bytes
+    articles: bytes
+    index: Shape | None
     feeds: tuple[_Feed, ...]
     nameless: tuple[tuple[str, str, str, tuple[str | int, ...]], ...]
     chrome: Chrome
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The outputs that edits may have changed, and what becomes of the search index, where there is one."""
+
+    pages: tuple[Page, ...]
+    index: Reworded | None
 
 
 def keep(cache: Cache, plan: Plan) -> None:
@@ -78,13 +91,17 @@ def keep(cache: Cache, plan: Plan) -> None:
     places = {one: place for place, one in enumerate(site.stories)}
     beside = tuple(tuple(places[other] for other in site.related[one]) for one in site.stories)
     paths = tuple(one.record.path for one in site.stories)
+    index = plan.search.places if plan.search else None
+    numbers = tuple(index.articles[one.card.guid] for one in site.stories) if index else ()
+    shown = tuple(card_file(number, index.shape.cards) for number in numbers) if index else ()
     kept = tuple(_feed(one, plan, places) for one in feeds.in_full(plan))
     nameless = [
         (entity.kind, entity.name, entity.path, entity.keys)
         for entity in chain.from_iterable(site.entities[kind] for kind in TERM_KINDS)
         if entity.record is None
     ]
-    cache.keep(_NAME, Kept(packed.plain((paths, beside)), kept, tuple(nameless), plan.chrome))
+    listed = packed.plain((paths, beside, numbers, shown))
+    cache.keep(_NAME, Kept(listed, index.shape if index else None, kept, tuple(nameless), plan.chrome))
 
 
 def _feed(one: feeds.Subscribed, plan: Plan, places: Mapping[Story, int]) -> _Feed:
@@ -92,65 +109,6 @@ def _feed(one: feeds.Subscribed, plan: Plan, places: Mapping[Story, int]) -> _Fe
     stories = tuple(places[entry] for entry in channel.entries[: plan.feeds.items])
     of = tuple(entity.link.url for entity in channel.of)
     return _Feed(channel.kind, of, one.form.name, one.addresses, one.newest, stories)
-
-
-class _Records(Mapping[str, tuple[Record, str]]):
-    """The records of the cache with their URLs, fetched one by one."""
-
-    def __init__(self, cache: Cache, config: Config) -> None:
-        self._cache, self._config = cache, config
-
-    def __getitem__(self, path: str) -> tuple[Record, str]:
-        found = self._cache.source(path)
-        if found is None or not isinstance(found.record, Record):
-            raise KeyError(path)
-        return found.record, url_of(found.record, self._config.urls)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())  # only asked for names that are near to one that is not there
-
-    def __len__(self) -> int:
-        return 0
-
-
-class _Spots(dict[str, Spots]):
-    """The spots of bodies, fetched one by one."""
-
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-
-    def get(self, digest: str, default: Any = None) -> Any:
-        """As a dict would."""
-        return self._cache.mentions_in(digest) or default
-
-
-@dataclass
-class _Stories:
-    """The articles of a site by their place, linked when they are asked for."""
-
-    paths: tuple[str, ...]
-    records: _Records
-    desk: Desk
-    mentions: Mentions
-    edited: Mapping[str, Article]
-    made: dict[int, Story] = field(default_factory=dict)
-
-    def at(self, place: int) -> Story | None:
-        """The article there; None before the newest and behind the oldest."""
-        if not 0 <= place < len(self.paths):
-            return None
-        if place not in self.made:
-            path = self.paths[place]
-            record, url = self.records[path]
-            article = self.edited.get(path, record)
-            if not isinstance(article, Article):
-                raise CacheFault(f"the cache holds no article {path}")
-            self.made[place] = story(front(article, url, self.desk), self.mentions, self.desk)
-        return self.made[place]
-
-    def all_at(self, places: Iterable[int]) -> tuple[Story, ...]:
-        """The articles at those places."""
-        return tuple(one for place in places if (one := self.at(place)))
 
 
 class Around:
@@ -165,24 +123,30 @@ class Around:
         self.chrome = kept.chrome
         self._config, self._options, self._words, self._cache, self._kept = config, options, words, cache, kept
         self._findings = Findings()
-        self._paths, self._beside = packed.values_of(kept.beside)
+        self._paths, self._beside, self._numbers, self._shown = packed.values_of(kept.articles)
         self._places = {path: place for place, path in enumerate(self._paths)}
 
     def make_ready(self) -> None:
         """Makes now what else the first edit would wait for."""
         _ = self._terms
 
-    def amended(self, edits: Sequence[Edit]) -> tuple[Page, ...] | None:
-        """The outputs that the ``edits``, which the cache does not hold yet, may have changed; None where only a whole
-        build can tell. Stores the edited bodies and what names they hold."""
+    def amended(self, edits: Sequence[Edit]) -> Amended | None:
+        """What the ``edits``, which the cache does not hold yet, may have changed; None where only a whole build can
+        tell. Stores the edited bodies and what names they hold."""
         edited = {edit.article.path: edit.article for edit in edits}
         if not edited:
-            return ()
-        if not edited.keys() <= self._places.keys() or not self._searched(edits):
+            return Amended((), None)
+        if not edited.keys() <= self._places.keys():
+            return None
+        with closing(Bodies(self._cache.path)) as bodies:
+            return self._amended(edited, edits, bodies)
+
+    def _amended(self, edited: Mapping[str, Article], edits: Sequence[Edit], bodies: Bodies) -> Amended | None:
+        if not self._searched(edits, bodies):
             return None
         references = replace(self._desk.references, used=set(), awaited=[])
         desk = replace(self._desk, references=references)
-        stories = _Stories(self._paths, _Records(self._cache, self._config), desk, self._mentions, edited)
+        stories = Stories(self._paths, Records(self._cache, self._config), desk, self._mentions, edited)
         places = sorted(self._places[path] for path in edited)
         related = {one: stories.all_at(self._beside[place]) for place in places if (one := stories.at(place))}
         listed = {entity: (one,) for one in related for entity in terms_of(one)}
@@ -192,15 +156,34 @@ class Around:
             *_articles(plan, self._terms_in(plan, related), stories, places),
             *_feeds(plan, stories, frozenset(places), self._kept.feeds),
         )
-        return None if self._findings.found else pages
+        index, cards = self._indexed(plan, stories, places, bodies)
+        return None if self._findings.found else Amended((*pages, *cards), index)
 
-    def _searched(self, edits: Iterable[Edit]) -> bool:
+    def _searched(self, edits: Iterable[Edit], bodies: Bodies) -> bool:
         """Stores the bodies and the names in them; False where other names were looked for until now."""
         names, terms = self._names
         self._cache.save_bodies(edit.body for edit in edits)
-        with closing(Bodies(self._cache.path)) as bodies:
-            search = spotting.Search(bodies, names, terms)
-            return spotting.of_few(search, [edit.body[0] for edit in edits], self._cache)
+        search = spotting.Search(bodies, names, terms)
+        return spotting.of_few(search, [edit.body[0] for edit in edits], self._cache)
+
+    def _indexed(
+        self, plan: Plan, stories: Stories, places: Iterable[int], bodies: Bodies
+    ) -> tuple[Reworded | None, tuple[Page, ...]]:
+        """What becomes of the search index when the words of the articles at ``places`` are others, and its files."""
+        shape = self._kept.index
+        if shape is None:
+            return None, ()
+        edited = {one.card.guid: one.body.digest for one in stories.all_at(places)}
+        new = reworded(edited, shape.files, self._cache, bodies)
+        shown: dict[int, list[int]] = {self._shown[place]: [] for place in places}
+        for place, file in enumerate(self._shown):
+            if file in shown:
+                shown[file].append(place)
+        cards = {file: stories.all_at(own) for file, own in shown.items()}
+        numbers = {one.card.guid: self._numbers[self._places[one.record.path]] for one in chain(*cards.values())}
+        index = Index(Places(shape, numbers, {}), new.digests)
+        words = (words_page(plan, index, file) for file in new.digests)
+        return new, (*words, *(cards_page(plan, index, file, own) for file, own in cards.items()))
 
     @cached_property
     def _names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -216,14 +199,14 @@ class Around:
             registry.without_file(kind, name, path, keys)
         self._findings.found.clear()  # those were told by the build that was whole
         media = {one.path: one for one in cache.records((MEDIA,)) if isinstance(one, Media)}
-        references = References(config.urls, _Records(cache, config), {}, media, self._findings, {})
+        references = References(config.urls, Records(cache, config), {}, media, self._findings, {})
         return Desk(registry, tenures(registry, options.now), references, config.site_id, config.link_names)
 
     @cached_property
     def _mentions(self) -> Mentions:
         known = self._cache.source(GLOSSARY)
         glossary = known.record.terms if known and isinstance(known.record, Glossary) else ()
-        return Mentions(self._desk.registry, dict(glossary), _Spots(self._cache))
+        return Mentions(self._desk.registry, dict(glossary), Spotted(self._cache))
 
     @cached_property
     def _plan(self) -> Plan:
@@ -260,14 +243,14 @@ def _site(desk: Desk) -> Site:
     )
 
 
-def _articles(plan: Plan, terms: articles.Terms, stories: _Stories, places: Iterable[int]) -> Iterator[Page]:
+def _articles(plan: Plan, terms: articles.Terms, stories: Stories, places: Iterable[int]) -> Iterator[Page]:
     for place in places:
         one = stories.at(place)
         if one is not None:
             yield articles.page(plan, terms, one, stories.at(place + 1), stories.at(place - 1))
 
 
-def _feeds(plan: Plan, stories: _Stories, places: frozenset[int], kept: Iterable[_Feed]) -> Iterator[Page]:
+def _feeds(plan: Plan, stories: Stories, places: frozenset[int], kept: Iterable[_Feed]) -> Iterator[Page]:
     """The documents of feeds in which one of the articles at ``places`` stands."""
     publisher = feeds.publisher_of(plan)
     for feed in kept:

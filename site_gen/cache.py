@@ -105,12 +105,15 @@ class Cache:
     def _keep(self, name: str, value: str, *tables: str) -> None:
         """Empties ``tables`` unless ``name`` had this ``value`` the last time; what was built last is not made of what
         is stored any more."""
-        row = self.db.ask("select value from meta where name = ?", (name,)).fetchone()
-        if row is None or row[0] != value:
+        if not self._is(name, value):
             with self.db.transaction():
                 self.db.empty(tables)
                 self.save_snapshot(None)
                 self.db.ask("insert or replace into meta values (?, ?)", (name, value))
+
+    def _is(self, name: str, value: str) -> bool:
+        row = self.db.ask("select value from meta where name = ?", (name,)).fetchone()
+        return row is not None and bool(row[0] == value)
 
     def naming(self) -> Any:
         """What the mentions were looked for with, as :meth:`for_names` stored it, or None."""
@@ -130,8 +133,7 @@ class Cache:
 
     def is_output(self, folder: str) -> bool:
         """Whether the outputs stored here are those of ``folder``."""
-        row = self.db.ask("select value from meta where name = 'output'").fetchone()
-        return row is not None and row[0] == folder
+        return self._is("output", folder)
 
     def for_output(self, folder: str) -> None:
         """Forgets the outputs of another folder, and that a build into it was finished."""
@@ -226,7 +228,7 @@ class Cache:
         self.db.change("insert or replace into mentions values (?, ?)", packed_rows)
 
     def for_search(self, shape: str) -> None:
-        """Forgets a search index that is divided in another way."""
+        """Forgets a search index that is divided in another way, and that a build with it was finished."""
         self._keep("shape", shape, *_SEARCH)
 
     def searched(self) -> dict[str, bytes]:
@@ -234,8 +236,11 @@ class Cache:
         return dict(self.db.ask("select key, digest from searched"))
 
     def searched_document(self, key: str) -> Any:
-        """A document as it stands in the search index."""
-        return load(self.db.ask("select document from searched where key = ?", (key,)).fetchone()[0])
+        """A document as it stands in the search index. Raises CacheFault where it does not."""
+        row = self.db.ask("select document from searched where key = ?", (key,)).fetchone()
+        if row is None:
+            raise CacheFault(f"{self.path} holds no document {key}")
+        return load(row[0])
 
     def searched_bodies(self) -> set[str]:
         """The digests of the bodies whose words are in the search index."""
@@ -257,8 +262,10 @@ class Cache:
         gone: Iterable[str] | None = None,
     ) -> None:
         """Stores files of words as (number, digest, lines) and documents as (key, digest, body, document), and forgets
-        the documents that are ``gone`` (None: all there are); all of it or nothing."""
+        the documents that are ``gone`` (None: all there are); all of it or nothing. What was built last is no longer
+        made of what is stored."""
         with self.db.transaction():
+            self.save_snapshot(None)
             if gone is None:
                 self.db.empty(_SEARCH)
             self.db.change("delete from searched where key = ?", ((key,) for key in gone or ()))

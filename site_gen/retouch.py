@@ -25,7 +25,7 @@ def retouched(ground: Ground, outputs: Outputs, last: Snapshot, sources: str) ->
     """What was made since the build ``last``, where nothing but the words of a few articles were edited; None where
     there is more to do."""
     config, options, cache = ground.config, ground.options, ground.cache
-    if options.clean or config.search:
+    if options.clean:
         return None
     found = edits.since(desk_of(config), ground.sources, cache)
     if found is None or any(last.tells_of(one.article.path, one.first_line) for one in found.edited):
@@ -55,16 +55,18 @@ class Retouch:
     def publish(self, found: Edits, last: Snapshot, sources: str) -> Produced | None:
         """Makes again what the edits touch since the build ``last``, of which all ``sources`` (their digest) now are;
         None, and nothing is written, where there is more to do."""
-        pages = self._around.amended(found.edited)
-        if pages is None:
+        amended = self._around.amended(found.edited)
+        if amended is None:
             return None
-        config, cache = self._config, self._cache
+        config, cache, pages = self._config, self._cache, amended.pages
         paths = tuple(config.urls.output(page.url) for page in pages)
         before = {path: known for path in paths if (known := cache.output(path))}
         disk = {path: (known.size, known.mtime) for path, known in before.items()}
         job = Job(config.output, pages, paths, self._renderer, before, disk)
         cache.save_snapshot(None)
         cache.save_sources((*(edit.row for edit in found.edited), *found.touched), ())
+        if amended.index:
+            amended.index.save(cache)
         produced = produce(job, cache, jobs=1, tick=lambda *_: None)
         cache.save_snapshot(replace(last, sources=sources))
         return produced

@@ -36,8 +36,6 @@ class Session:
 
     def __init__(self, config: Config, options: Options) -> None:
         """Raises Outdated where the last build leaves nothing to go on with."""
-        if config.search:
-            raise Outdated
         self._config, self._content = config, config.content.absolute()
         self._desk = desk_of(config)
         self._cache = opened_cache(config, replace(options, clean=False))

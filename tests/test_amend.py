@@ -33,7 +33,6 @@ SETTINGS = """
 -- site.toml --
 title = "Điểm tin Mẫu"
 base_url = "https://example.org/"
-search = false
 [feeds]
 items = 3
 formats = ["rss", "atom", "json"]

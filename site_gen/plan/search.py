@@ -28,11 +28,22 @@ def pages(plan: Plan) -> Iterator[Page]:
         return
     shape = index.places.shape
     for number in range(shape.files):
-        yield Page(plan.urls.search_file(shape.name, "w", number), "words", partial(_words, index, number))
+        yield words_page(plan, index, number)
     yield from _cards(plan, index)
     yield from _filters(plan, index)
     yield Page(plan.urls.section("search"), "search.html", partial(_page, plan, index))
     yield Page(plan.chrome.opensearch, "opensearch", partial(_description, plan))
+
+
+def words_page(plan: Plan, index: Index, number: int) -> Page:
+    """A file of words."""
+    return Page(plan.urls.search_file(index.places.shape.name, "w", number), "words", partial(_words, index, number))
+
+
+def cards_page(plan: Plan, index: Index, number: int, stories: tuple[Story, ...]) -> Page:
+    """A file of what results show of articles."""
+    url = plan.urls.search_file(index.places.shape.name, "a", number)
+    return Page(url, "text", partial(_article_cards, plan, index, stories))
 
 
 def _words(index: Index, number: int) -> WordFile:
@@ -71,18 +82,22 @@ def _cards(plan: Plan, index: Index) -> Iterator[Page]:
     shape, numbers = index.places.shape, index.places
     articles: list[list[Story]] = [[] for _ in range(shape.cards)]
     for story in plan.site.stories:
-        articles[shard(str(numbers.articles[story.card.guid]), shape.cards)].append(story)
+        articles[card_file(numbers.articles[story.card.guid], shape.cards)].append(story)
     entities: list[list[Entity]] = [[] for _ in range(shape.entity_cards)]
     for kind in KINDS:
         for entity in plan.site.entities.get(kind, ()):
             number = numbers.entities[kind, entity.link.url]
-            entities[shard(str(number), shape.entity_cards)].append(entity)
+            entities[card_file(number, shape.entity_cards)].append(entity)
     for number, stories in enumerate(articles):
-        url = plan.urls.search_file(shape.name, "a", number)
-        yield Page(url, "text", partial(_article_cards, plan, index, tuple(stories)))
+        yield cards_page(plan, index, number, tuple(stories))
     for number, own in enumerate(entities):
         url = plan.urls.search_file(shape.name, "e", number)
         yield Page(url, "text", partial(_entity_cards, plan, index, tuple(own)))
+
+
+def card_file(number: int, files: int) -> int:
+    """Which of ``files`` holds what results show of the document of that number."""
+    return shard(str(number), files)
 
 
 def _article_cards(plan: Plan, index: Index, stories: tuple[Story, ...]) -> TextFile:

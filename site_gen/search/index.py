@@ -7,7 +7,7 @@ Must not know: where files are served, how they are fetched.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from site_gen import workers
@@ -31,6 +31,28 @@ class Index:
 
     places: Places
     digests: Digests
+
+
+_Row = tuple[str, bytes, str, Document]  # a document as the cache stores it
+_File = tuple[int, bytes, str]  # a file of words as the cache stores it
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """What becomes of the stored index when a few documents have other bodies: these, and the files of words that
+    change."""
+
+    documents: tuple[Document, ...]
+    files: tuple[_File, ...]
+
+    @property
+    def digests(self) -> Digests:
+        """The digest of each of these files as it is served."""
+        return {number: digest for number, digest, _ in self.files}
+
+    def save(self, cache: Cache) -> None:
+        """Stores it."""
+        cache.save_search(self.files, _rows(self.documents, {one.key: one.digest for one in self.documents}), ())
 
 
 _Changes = dict[int, dict[str, dict[str, tuple[list[int], list[int]]]]]  # by file, word and group: gone, come
@@ -71,10 +93,16 @@ def update(
         rows = _files(lines, files)
         cache.save_search(rows, _rows(documents, digests))
     elif todo or gone:
-        changes = _changes(work, todo, gone, known, cache, files)
-        rows = (_changed(number, cache.shard(number), own) for number, own in sorted(changes.items()))
-        cache.save_search(list(rows), _rows(todo, digests), gone)
+        old = [cache.searched_document(key) for key in (*(one.key for one in todo if one.key in known), *gone)]
+        cache.save_search(list(_changed(work, old, todo, cache, files)), _rows(todo, digests), gone)
     return cache.shards()
+
+
+def reworded(edited: Mapping[str, str], files: int, cache: Cache, bodies: Bodies) -> Reworded:
+    """What becomes of the index in so many ``files`` when documents, by their keys, have other bodies (digests)."""
+    old: list[Document] = [cache.searched_document(key) for key in edited]
+    new = tuple(replace(document, body=edited[document.key]) for document in old)
+    return Reworded(new, tuple(_changed(_Work(new, bodies), old, new, cache, files)))
 
 
 def _anew(work: _Work, jobs: int, tick: Callable[[int, int], None]) -> Lists:
@@ -89,7 +117,7 @@ def _part(work: _Work, batch: Sequence[int]) -> tuple[int, Part]:
     return len(batch), part([work.documents[place] for place in batch], work.read)
 
 
-def _files(lists: Lists, count: int) -> Iterator[tuple[int, bytes, str]]:
+def _files(lists: Lists, count: int) -> Iterator[_File]:
     files: list[list[tuple[str, str, str]]] = [[] for _ in range(count)]
     for name, own in lists.lines():
         key = words.key(name)
@@ -99,25 +127,29 @@ def _files(lists: Lists, count: int) -> Iterator[tuple[int, bytes, str]]:
         lines.clear()
 
 
-def _row(number: int, lines: str) -> tuple[int, bytes, str]:
+def _row(number: int, lines: str) -> _File:
     return number, blake2b(postings.served(lines).encode(), digest_size=16).digest(), lines
 
 
-def _rows(documents: Iterable[Document], digests: Mapping[str, bytes]) -> Iterator[tuple[str, bytes, str, Document]]:
+def _rows(documents: Iterable[Document], digests: Mapping[str, bytes]) -> Iterator[_Row]:
     return ((one.key, digests[one.key], one.body, one) for one in documents)
 
 
-def _changes(
-    work: _Work, todo: Iterable[Document], gone: Iterable[str], known: Mapping[str, bytes], cache: Cache, files: int
-) -> _Changes:
+def _changed(
+    work: _Work, old: Iterable[Document], new: Iterable[Document], cache: Cache, files: int
+) -> Iterator[_File]:
+    """The files of words that change when ``new`` documents come where ``old`` ones were."""
+    for number, own in sorted(_changes(work, old, new, files).items()):
+        yield _mended(number, cache.shard(number), own)
+
+
+def _changes(work: _Work, old: Iterable[Document], new: Iterable[Document], files: int) -> _Changes:
     """What the changed documents take out of each list, and what they bring."""
     changes: _Changes = {}
-    new: dict[str, Document | None] = {document.key: document for document in todo}
-    for key, document in (new | dict.fromkeys(gone)).items():
-        old: Document | None = cache.searched_document(key) if key in known else None
-        before = found(old, work.read) if old else {}
-        after = found(document, work.read) if document else {}
-        for name, was, now in differences(before, after):
+    before, after = ({document.key: document for document in some} for some in (old, new))
+    for key in before | after:
+        left, come = (found(some[key], work.read) if key in some else {} for some in (before, after))
+        for name, was, now in differences(left, come):
             lists = changes.setdefault(words.shard(words.key(name), files), {}).setdefault(name, {})
             for way, posting in enumerate((was, now)):
                 if posting is not None:
@@ -126,9 +158,7 @@ def _changes(
     return changes
 
 
-def _changed(
-    number: int, lines: str, changes: Mapping[str, Mapping[str, tuple[list[int], list[int]]]]
-) -> tuple[int, bytes, str]:
+def _mended(number: int, lines: str, changes: Mapping[str, Mapping[str, tuple[list[int], list[int]]]]) -> _File:
     known = dict(postings.lines(lines))
     for name, groups in changes.items():
         parts = postings.groups(known.pop(name, ""))
