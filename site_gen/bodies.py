@@ -37,7 +37,7 @@ def fill(
         known = {target.value: target for target in body.targets}
         for reference in references:
             put = _reference(reference, known, page=page, origin=origin)
-            pieces.append((reference.start, 1, 0, put.encode()))
+            pieces.append((reference.start, 1, 0, put))
             target = known.get(reference.value)
             if target and target.srcset and reference.picture and not origin:
                 start = reference.start - len(_IMG)
@@ -63,6 +63,11 @@ def fill(
 
 # Many bodies name the same.
 @lru_cache(16_384)
+def _escaped(url: str) -> bytes:
+    return escape(url).encode()
+
+
+@lru_cache(16_384)
 def _link(url: str) -> bytes:
     return f'<a href="{escape(url)}">'.encode()
 
@@ -78,11 +83,11 @@ def _tag_end(html: bytes, start: int) -> int:
     return tag.end() if tag else start
 
 
-def _reference(reference: Reference, known: dict[str, Target], *, page: str, origin: str) -> str:
+def _reference(reference: Reference, known: dict[str, Target], *, page: str, origin: str) -> bytes:
     if reference.value.startswith("#"):
-        return escape(page + reference.value)
+        return escape(page + reference.value).encode()
     target = known[reference.value]
-    url = escape(origin + target.url)
+    url = _escaped(origin + target.url)
     if reference.picture and target.width:
-        return f'{url}" width="{target.width}" height="{target.height}'
+        return b'%b" width="%d" height="%d' % (url, target.width, target.height)
     return url

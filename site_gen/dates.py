@@ -212,7 +212,7 @@ def rfc822(date: Date) -> str:
     names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
     day = f"{names[local.weekday()]}, {local.day:02} {months[local.month - 1]} {local.year:04}"
-    return f"{day} {local:%H:%M:%S} {ahead.replace(':', '')}"
+    return f"{day} {local.hour:02}:{local.minute:02}:{local.second:02} {ahead.replace(':', '')}"
 
 
 def rfc3339(date: Date) -> str:

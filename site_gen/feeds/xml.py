@@ -30,7 +30,11 @@ def element(tag: str, *children: str | Markup, **attributes: str) -> Markup:
         opening += f' {_name(key)}="{escaped(clean(value))}"'
     if not children:
         return _markup(f"{opening}/>")
-    inner = "".join([child if type(child) is Markup else escaped(clean(child)) for child in children])
+    if len(children) == 1:
+        (child,) = children
+        inner: str = child if type(child) is Markup else escaped(clean(child))
+    else:
+        inner = "".join([child if type(child) is Markup else escaped(clean(child)) for child in children])
     return _markup(f"{opening}>{inner}</{tag}>")
 
 
