@@ -79,7 +79,7 @@ def _result(desk: gather.Desk, one: Found, scanned: int, cache: Cache) -> Edit |
 
 
 def _only_words(old: object, new: Article) -> bool:
-    """Whether nothing changed that another page shows or leads to, and no link or picture came or went."""
+    """Whether nothing changed that another page or the sitemap shows or leads to, and no link came or went."""
     if not isinstance(old, Article) or replace(old, outline=new.outline) != new:
         return False
     before, after = old.outline, new.outline
@@ -87,5 +87,10 @@ def _only_words(old: object, new: Article) -> bool:
     return lead and before.anchors == after.anchors and _led_to(old) == _led_to(new)
 
 
-def _led_to(article: Article) -> set[tuple[str, bool, bool]]:
-    return {(one.value, one.picture, one.bare) for one in article.outline.references}
+_Led = tuple[str, bool, bool]
+
+
+def _led_to(article: Article) -> tuple[set[_Led], tuple[_Led, ...]]:
+    """All that it leads to, and its pictures in their order, in which the sitemap has them."""
+    led = dict.fromkeys((one.value, one.picture, one.bare) for one in article.outline.references)
+    return set(led), tuple(one for one in led if one[1])

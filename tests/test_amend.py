@@ -11,6 +11,7 @@ import pytest
 
 from site_gen import amend
 from site_gen.errors import ContentError
+from site_gen.feed_settings import KINDS
 from tests.sites import Site
 
 PEOPLE = ("Trần Mẫu An", "Lê Mẫu Bình", "Phạm Mẫu Đào")
@@ -65,6 +66,17 @@ memberships:
 name: Chủ đề Mẫu
 ---
 """
+OTHER_SETTINGS = {
+    "no search": ("[feeds]", "search = false\n[feeds]"),
+    "cards": ("[feeds]", 'cards = "articles"\n[feeds]'),
+    "no digests, no data": ("[feeds]", "editions = false\ndata = false\n[feeds]"),
+    "all feeds in full": (
+        "[[feeds.pairs]]",
+        f"rss_folder = true\nfull = [{', '.join(map(repr, KINDS))}]\n[[feeds.pairs]]",
+    ),
+    "all feeds with archives": ('archives = ["site"]', f"archives = [{', '.join(map(repr, KINDS))}]"),
+    "names not linked": ("[feeds]", "link_names = false\n[feeds]"),
+}
 LINKS = "[tin](a01.md#dau), [cơ quan](/organizations/o1.md), ![hình](../media/a.png)"
 
 
@@ -150,10 +162,69 @@ def test_only_what_shows_the_words_is_made_again(site: Site, amends: list[bool])
     report = site.build()
     after = site.files()
     changed = {name for name in after if after[name] != before[name]}
+    searched = {name for name in changed if name.startswith("tim-kiem/")}
     assert "tin/2018/a03/index.html" in changed
-    assert all(b"M\xe1\xbb\x9bi." in after[name] for name in changed)
-    assert report.written == len(changed)
+    assert all("Mới.".encode() in after[name] for name in changed - searched)
+    assert any("\nmới\t".encode() in b"\n" + after[name] for name in searched)
+    assert report.rendered == report.written == len(changed)
     assert amends == [True]
+
+
+def test_words_that_come_go_and_move_in_the_index(site: Site, amends: list[bool]) -> None:
+    """Words that no other article has, once and three times (another group of their list), undone and done again."""
+    draw = random.Random(4)  # noqa: S311
+    before: dict[int, list[str]] = {}
+    for turn in range(16):
+        for number in draw.sample(range(16), draw.randint(1, 3)):
+            body = path(site, number).read_text("utf-8").split("---\n", 2)[2]
+            known = before.setdefault(number, [body])
+            *kept, last = body.split("\n\n")
+            new = draw.choice(
+                (
+                    f"{last.strip()} riêng{turn}\n",
+                    f"{last.strip()} chung chung, chung\n",
+                    " ".join(last.split()[:-1] or ["hết"]) + "\n",
+                    " ".join(reversed(last.split())) + "\n",
+                )
+            )
+            text = draw.choice((known[0], known[-1], "\n\n".join((*kept, new)), "\n\n".join((*kept, new))))
+            edit(site, number, text)
+            known.append(body)
+        site.build()
+        assert site.files() == clean(site), turn
+    assert amends == [True] * 16
+
+
+@pytest.mark.parametrize("name", OTHER_SETTINGS)
+def test_with_any_settings(site: Site, amends: list[bool], name: str) -> None:
+    toml = site.root / "site.toml"
+    old, new = OTHER_SETTINGS[name]
+    toml.write_text(toml.read_text("utf-8").replace(old, new, 1), "utf-8")
+    site.build(clean=True)
+    draw = random.Random(6)  # noqa: S311
+    for number in (3, 15):
+        edit(site, number, text(draw))
+        site.build()
+        assert site.files() == clean(site)
+    assert amends == [True, True]
+
+
+@pytest.mark.parametrize("other", ["drafts", "no search"])
+def test_an_index_that_a_failed_build_changed_is_not_relied_upon(site: Site, amends: list[bool], other: str) -> None:
+    """It stops at its warnings and leaves the output as it was, but the index is that of another site."""
+    path(site, 20).write_text("---\ntitle: Nháp\ndate: 2018\ndraft: true\n---\nChuồn chuồn.\n", "utf-8")
+    site.build()
+    toml = site.root / "site.toml"
+    settings = toml.read_text("utf-8")
+    if other == "no search":
+        toml.write_text(settings.replace("[feeds]", "search = false\n[feeds]", 1), "utf-8")
+    with pytest.raises(ContentError):
+        site.build(strict=True, drafts=other == "drafts")
+    toml.write_text(settings, "utf-8")
+    edit(site, 3, text(random.Random(5)))  # noqa: S311
+    site.build()
+    assert site.files() == clean(site)
+    assert amends == []
 
 
 def test_a_file_that_was_only_touched_is_no_edit(site: Site, amends: list[bool]) -> None:
@@ -172,10 +243,15 @@ def test_a_file_that_was_only_touched_is_no_edit(site: Site, amends: list[bool])
         "Đoạn đầu.\n\n## Đầu khác\n\n" + LINKS.replace("#dau", ""),
         "Đoạn đầu.\n\n## Đầu\n\n" + LINKS + " [thêm](a02.md)",
         "Đoạn đầu.\n\n## Đầu\n\n" + LINKS.replace("![hình]", "![]"),
+        "Đoạn đầu.\n\n## Đầu\n\n![hai](../media/b.png)\n\n" + LINKS,
     ],
-    ids=["the first paragraph", "an anchor", "a link", "a picture without words"],
+    ids=["the first paragraph", "an anchor", "a link", "a picture without words", "the order of pictures"],
 )
 def test_what_other_pages_show_is_left_to_a_whole_build(site: Site, amends: list[bool], new: str) -> None:
+    if "b.png" in new:
+        shutil.copy(site.root / "content/media/a.png", site.root / "content/media/b.png")
+        edit(site, 7, "Đoạn đầu.\n\n## Đầu\n\n" + LINKS + "\n\n![hai](../media/b.png)\n")
+        site.build()
     edit(site, 7, new)
     site.build()
     assert amends == []

@@ -31,7 +31,6 @@ SITE = """
 title = "T"
 base_url = "https://example.org/điểm+tin/"
 theme = "riêng"
-search = false
 -- themes/riêng/assets/style.css --
 body { color: black; }
 -- content/articles/a.md --

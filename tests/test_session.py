@@ -163,11 +163,3 @@ def test_a_session_is_of_a_build_as_it_would_be_now(site: Site) -> None:
     site.build(drafts=True)
     with pytest.raises(Outdated):
         begin(site)
-
-
-def test_a_site_with_search_is_built_whole(site: Site) -> None:
-    toml = site.root / "site.toml"
-    toml.write_text(toml.read_text("utf-8").replace("search = false\n", ""), "utf-8")
-    site.build()
-    with pytest.raises(Outdated):
-        begin(site)
