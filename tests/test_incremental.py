@@ -90,6 +90,7 @@ EDITS = st.one_of(
         st.booleans(),
     ),
     _edit("body", numbers, st.sampled_from(TEXTS)),
+    _edit("end", numbers, st.sampled_from((*TEXTS[:2], "Riêng, riêng, riêng."))),
     _edit("delete", numbers),
     _edit("move", numbers, st.sampled_from(("articles/2018/ten-moi.md", "articles/khac.md"))),
     _edit("touch", numbers),
@@ -122,7 +123,7 @@ def apply(site: Site, edit: tuple[Any, ...]) -> None:
     content = site.root / "content"
     if kind == "article":
         (content / f"articles/a{values[0]}.md").write_text(article(*values), encoding="utf-8")
-    elif kind in ("body", "delete", "move", "touch"):
+    elif kind in ("body", "end", "delete", "move", "touch"):
         path = content / f"articles/a{values[0]}.md"
         if path.exists():
             _change(path, kind, values, content)
@@ -156,6 +157,8 @@ def _change(path: Path, kind: str, values: list[Any], content: Path) -> None:
     if kind == "body":
         head = path.read_text(encoding="utf-8").split("---\n")[1]
         path.write_text(f"---\n{head}---\n{values[1]}\n", encoding="utf-8")
+    elif kind == "end":
+        path.write_text(path.read_text(encoding="utf-8") + f"\n{values[0]}\n", encoding="utf-8")
     elif kind == "delete":
         path.unlink()
     elif kind == "move":

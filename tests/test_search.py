@@ -183,6 +183,12 @@ def lists(site: Site) -> dict[str, dict[str, str]]:
     return found
 
 
+def texts(site: Site, folder: str) -> list[str]:
+    """The lines of the served files of that kind."""
+    files = site.files().items()
+    return [line for path, data in files if f"/{folder}/" in path for line in data.decode().splitlines()]
+
+
 def shards(site: Site) -> dict[str, bytes]:
     return {path: data for path, data in site.files().items() if re.match(r"tim-kiem/[^/]+/w/", path)}
 
@@ -243,6 +249,23 @@ def test_only_what_is_published_is_found(tmp_path: Path) -> None:
     site.build(future=True)
     assert "chuồn" not in lists(site)
     assert "bướm" in lists(site)
+
+
+def test_an_edited_body_is_found_by_its_new_words_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when it is edited again, and when nothing else of the site is looked at."""
+    monkeypatch.setattr("site_gen.read._YOUNG", 0)
+    site = Site(tmp_path, SITE)
+    site.build()
+    article = site.root / "content/articles/a2.md"
+    monkeypatch.setattr("site_gen.building.built", lambda *_: pytest.fail("all of the site is built"))
+    for old, new, group in (("tre", "đá", "s"), ("đá", "gạch gạch. Gạch", "r"), ("gạch gạch. Gạch", "tre", "s")):
+        article.write_text(article.read_text("utf-8").replace(old, new), "utf-8")
+        site.build()
+        found = lists(site)
+        assert set(found[new.split()[0]]) == {group}
+        assert not {old.split()[0], f"cầu {old.split()[0]}"} & set(found)
+        (mine,) = (line for line in texts(site, "a") if "/tin/2019/a2/" in line)
+        assert mine.split("\t")[-1] == str(7 + len(new.split()))
 
 
 def test_search_can_be_switched_off(tmp_path: Path) -> None:
