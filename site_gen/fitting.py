@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import accumulate
 
 from site_gen.model import Reference
 from site_gen.text import one_line
@@ -18,10 +19,11 @@ TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>\"]*(?:\"[^\"]*\"[^>\"]*)*)>")
 _ATTRIBUTE = re.compile(r"([a-z][a-z-]*)=\"([^\"]*)\"")
 _FOOTNOTE_REF = re.compile(r"<sup id=\"fnref.*?</sup>", re.DOTALL)
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-# The same, but only those that may have to change: by their names, or since they have an id.
+# A whole link into the site, the usual one; else a tag that may have to change: by its name, or since it has an id.
 FITTED = re.compile(
-    r"<(/?)((?:a|h[1-6]|img|table|th|thead)(?=[ >])|[a-z][a-z0-9]*(?=(?: [a-z]+=\"[^\"]*\")*? id=))"
-    r"([^>\"]*(?:\"[^\"]*\"[^>\"]*)*)>"
+    r"<a href=\"(?!//)(?P<value>[^\":&]*)\">(?P<words>[^<]*)</a>|"
+    r"<(?P<end>/?)(?P<name>(?:a|h[1-6]|img|table|th|thead)(?=[ >])|[a-z][a-z0-9]*(?=(?: [a-z]+=\"[^\"]*\")*? id=))"
+    r"(?P<attributes>[^>\"]*(?:\"[^\"]*\"[^>\"]*)*)>"
 )
 # An id of the theme's own, or none at all; "p_1" is that of a second heading "P".
 _BAD_ID = re.compile(r"p_(?!\d+$)|\S*\s|$")
@@ -35,7 +37,8 @@ def inline_text(piece: str) -> str:
 
 
 class Fitting:
-    """Fits sanitised HTML into a page, tag by tag: the pieces of one body in their order, each closed in itself.
+    """Fits sanitised HTML into a page, tag by tag: the pieces of one body in their order, each closed in itself and on
+    lines of its own.
 
     - Headings stand below the page's own, each at most one level deeper than the one before.
     - An id is there once; those beginning with ``p_`` are the theme's. A later or other one is taken away.
@@ -50,6 +53,7 @@ class Fitting:
         self.contents: list[tuple[int, str, str]] = []
         self._out: list[str] = []
         self._length = 0
+        self._open: list[tuple[int, tuple[str, bool, bool]]] = []  # references: where in _out, and what of each
         self._ids: set[str] = set()
         self._levels: list[int] = []  # those of the headings above this place, as the author counts them
         self._headings: list[tuple[str, str, int]] = []  # that are open: name, anchor, where in _out
@@ -59,7 +63,7 @@ class Fitting:
 
     def keep(self, piece: str) -> str:
         """Passes over the next piece, which has neither attributes nor tags that have to change."""
-        self._length += len(piece)
+        self._length += len(piece) + 1  # and its line's end
         return piece
 
     def heading(self, level: int, text: str, attributes: dict[str, str]) -> str:
@@ -79,18 +83,30 @@ class Fitting:
         self._out = []
         at = 0
         for tag in FITTED.finditer(safe):
-            self._put(safe[at : tag.start()])
+            value, words, end, name, attributes = tag.groups()
+            if value is not None and not self._links:
+                self._out.append(safe[at : tag.start(1)])
+                self._refer(value)
+                at = tag.end(1)
+                continue
+            self._out.append(safe[at : tag.start()])
             at = tag.end()
-            if tag[1]:
-                self._end(tag[2])
+            if value is not None:
+                self._out.append(words)
+            elif end:
+                self._end(name)
             else:
-                self._start(tag[0], tag[2], _read(tag[3]))
-        self._put(safe[at:])
-        return "".join(self._out)
+                self._start(tag[0], name, _read(attributes))
+        self._out.append(safe[at:])
+        if self._open:
+            self._place()
+        return self.keep("".join(self._out))
 
-    def _put(self, piece: str) -> None:
-        self._out.append(piece)
-        self._length += len(piece)
+    def _place(self) -> None:
+        """Keeps the references of this piece, each with the place that it has in the whole."""
+        ends = list(accumulate(map(len, self._out), initial=self._length))
+        self.references += [Reference(ends[at], ends[at], *what) for at, what in self._open]
+        self._open.clear()
 
     def _start(self, written: str, name: str, attributes: dict[str, str]) -> None:
         changed = self._drop_id(attributes)
@@ -103,12 +119,12 @@ class Fitting:
                 return
             value = attributes.get("href")
             if value is not None and not has_scheme(value):
-                self._refer("a", "href", attributes)
+                self._open_reference("a", "href", attributes)
                 return
         elif name == "table":
             self._tables.append(not self._tables and not self._links)
             if self._tables[-1]:
-                self._put(_TABLE)
+                self._out.append(_TABLE)
         elif name == "thead":
             self._in_head = True
         elif name == "th" and self._in_head and "scope" not in attributes:
@@ -118,7 +134,7 @@ class Fitting:
             shown = self._heading(int(name[1]), attributes.get("id", ""))
             changed = changed or shown != name
             name = shown
-        self._put(f"<{name}{_written(attributes)}>" if changed else written)
+        self._out.append(f"<{name}{_written(attributes)}>" if changed else written)
 
     def _end(self, name: str) -> None:
         if name == "a" and self._links.pop():
@@ -129,9 +145,9 @@ class Fitting:
             name, anchor, start = self._headings.pop()
             if anchor:
                 self.contents.append((int(name[1]), anchor, inline_text("".join(self._out[start:]))))
-        self._put(f"</{name}>")
+        self._out.append(f"</{name}>")
         if name == "table" and self._tables.pop():
-            self._put("</div>")
+            self._out.append("</div>")
 
     def _drop_id(self, attributes: dict[str, str]) -> bool:
         """Whether the id could not stay."""
@@ -162,17 +178,20 @@ class Fitting:
         if source is None:
             return
         if not has_scheme(source):
-            self._refer("img", "src", {"alt": ""} | attributes | {"loading": "lazy", "decoding": "async"})
+            self._open_reference("img", "src", {"alt": ""} | attributes | {"loading": "lazy", "decoding": "async"})
             return
         words = html.escape(attributes.get("alt") or source, quote=False)
-        self._put(words if self._links else f'<a href="{html.escape(source)}">{words}</a>')
+        self._out.append(words if self._links else f'<a href="{html.escape(source)}">{words}</a>')
 
-    def _refer(self, name: str, key: str, attributes: dict[str, str]) -> None:
+    def _open_reference(self, name: str, key: str, attributes: dict[str, str]) -> None:
         value = attributes.pop(key)
-        self._put(f'<{name} {key}="')
         bare = name == "img" and not attributes["alt"].strip() and DECORATION not in attributes.get("class", "").split()
-        self.references.append(Reference(self._length, self._length, value, name == "img", bare))
-        self._put(f'"{_written(attributes)}>')
+        self._out.append(f'<{name} {key}="')
+        self._refer(value, name == "img", bare)
+        self._out.append(f'"{_written(attributes)}>')
+
+    def _refer(self, value: str, picture: bool = False, bare: bool = False) -> None:
+        self._open.append((len(self._out), (value, picture, bare)))
 
 
 def _read(attributes: str) -> dict[str, str]:

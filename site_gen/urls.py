@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote, urlsplit
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _USUAL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[!-~]*)?")  # a URL that need not be taken apart
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _LONGEST = 150  # file systems take 255 bytes for a name
 _LONGEST_FILE = 200  # bytes of a name that is made of another
 WEB_SCHEMES = ("http", "https", "mailto")
@@ -75,7 +76,7 @@ def is_web(url: str) -> bool:
 
 def has_scheme(url: str) -> bool:
     """Whether ``url`` leads out of the site: it names a scheme or a host."""
-    return re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", url) is not None or url.startswith("//")
+    return _SCHEME.match(url) is not None or url.startswith("//")
 
 
 def _named(path: str, ending: str) -> str:

@@ -82,11 +82,8 @@ def _harmless(block: Ready | Heading, *, printable: bool) -> Ready | Heading:
 def _fitted(block: Ready | Heading, fitting: Fitting) -> str:
     """The next block as a page can hold it."""
     if isinstance(block, Heading):
-        html = fitting.heading(*block)
-    else:
-        html = fitting.keep(block.html) if block.plain else fitting.fit(block.html)
-    fitting.keep("\n")
-    return html
+        return fitting.heading(*block)
+    return fitting.keep(block.html) if block.plain else fitting.fit(block.html)
 
 
 def _digest(body: str, references: tuple[Reference, ...]) -> str:

@@ -22,6 +22,7 @@ _HTML = re.compile(rf"<(?!https?:|{HANDED_THROUGH})")
 _TAKEN_OUT = ("```", "~~~", "&#")
 _CONTROLS = ("\x02", "\x03", "\r")
 _PLACE_OF_NOTES = "///Footnotes Go Here///"
+_BLANK = re.compile(r"\n +\n")  # found several times as fast as what it begins with is looked for by itself
 _BLANK_LINE = re.compile(r"(?<=\n) +\n")
 # A definition makes the paragraph before it a term.
 _MEANING = re.compile(r"^ {0,3}:", re.MULTILINE)
@@ -61,7 +62,7 @@ def _normalized(text: str) -> str:
     """``text`` with its white space as Python-Markdown makes it."""
     if "\t" in text:
         text = text.expandtabs(4)
-    if " \n" in text:
+    if _BLANK.search(text):
         text = _BLANK_LINE.sub("\n", text)
     return text
 

@@ -33,7 +33,8 @@ def lead(block: Ready | Heading, html: str) -> str:
     if isinstance(block, Heading):
         return ""
     if block.plain:
-        return cut(one_line(html[_OPENED : html.index("</p>")]), LEAD_LENGTH)
+        text = html[_OPENED : html.index("</p>")]
+        return cut(one_line(text) if block.words is None else text.replace("\n", " "), LEAD_LENGTH)
     for match in _PARAGRAPH.finditer(_FOOTNOTES.sub("", html)):
         text = "" if _CAPTION.search(match[1]) else inline_text(match[2])
         if text:
