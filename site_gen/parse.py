@@ -101,7 +101,7 @@ def _markdown(
     entries = frontmatter.load(yaml_text)
     door = fields.Door(path, rules.tz)
     outline, compiled = Outline(), None
-    if body.strip():
+    if body and not body.isspace():
         try:
             compiled = markup.compile_body(body, rules.dialect)
             outline = compiled.outline

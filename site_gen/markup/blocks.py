@@ -50,7 +50,7 @@ class Blocks:
         kind = self._kinds.get(block[0])
         if kind:
             return kind(block)
-        if block.startswith("* ") or _NUMBER.match(block):
+        if block.startswith("* ") or (block[0].isdigit() and _NUMBER.match(block)):
             return self._list(block)
         return self._definition(block) if "\n:" in block else self._paragraph(block)
 
@@ -82,7 +82,7 @@ class Blocks:
     def text(self, block: str) -> str:
         """What a paragraph without attributes holds. Raises Uncommon."""
         lines = block.split("\n")
-        if "  \n" in block or _NUMBER.match(block) or not all(map(_LINE.fullmatch, lines)):
+        if "  \n" in block or (block[:1].isdigit() and _NUMBER.match(block)) or not all(map(_LINE.fullmatch, lines)):
             raise Uncommon
         return self._inline.write(block)
 
@@ -145,7 +145,7 @@ class Blocks:
         below.clear()
 
     def _line(self, text: str) -> str:
-        if _NUMBER.match(text) or not _LINE.fullmatch(text):
+        if (text[:1].isdigit() and _NUMBER.match(text)) or not _LINE.fullmatch(text):
             raise Uncommon
         return self._inline.write(text)
 
@@ -176,15 +176,10 @@ class Blocks:
                 raise Uncommon
             side = _ALIGN[rule[1], rule[2]]
             aligns.append(f' class="align-{side}"' if side else "")
-        head = self._row("th", cells[0], aligns)
-        body = "".join(self._row("td", row, aligns) for row in cells[2:])
+        write = str if self._inline.is_text(block) else self._inline.write
+        head = _row("th", cells[0], aligns, write)
+        body = "".join([_row("td", row, aligns, write) for row in cells[2:]])
         return Ready(f"<table>\n<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n</table>")
-
-    def _row(self, name: str, cells: list[str], aligns: list[str]) -> str:
-        texts = cells + [""] * (len(aligns) - len(cells))
-        pairs = zip(texts, aligns, strict=False)  # cells beyond the head's are dropped
-        inner = "".join(f"<{name}{align}>{self._inline.write(text)}</{name}>\n" for text, align in pairs)
-        return f"<tr>\n{inner}</tr>\n"
 
     def _definition(self, block: str) -> Ready:
         found = _MEANING.search(block)
@@ -192,3 +187,10 @@ class Blocks:
             raise Uncommon
         terms = "".join(f"<dt>{self._line(term.rstrip())}</dt>\n" for term in block[: found.start()].split("\n"))
         return Ready(f"<dl>\n{terms}<dd>{self._line(block[found.end() :])}</dd>\n</dl>", merging="dl")
+
+
+def _row(name: str, cells: list[str], aligns: list[str], write: Callable[[str], str]) -> str:
+    texts = cells + [""] * (len(aligns) - len(cells))
+    pairs = zip(texts, aligns, strict=False)  # cells beyond the head's are dropped
+    inner = "".join([f"<{name}{align}>{write(text)}</{name}>\n" for text, align in pairs])
+    return f"<tr>\n{inner}</tr>\n"

@@ -49,6 +49,8 @@ def quoted(text: str) -> str:
 
 def tag(name: str, attributes: dict[str, str]) -> str:
     """The tag that begins an element; the values hold neither < nor >."""
+    if not attributes:
+        return f"<{name}>"
     written = [f' {key}="{quoted(value)}"' for key, value in sorted(attributes.items())]
     return f"<{name}{''.join(written)}>"
 
@@ -91,7 +93,8 @@ class Inline:
 
     def write(self, text: str) -> str:
         """``text`` as HTML. Raises Uncommon."""
-        self.refuse_typographic(text)
+        if self._typographic:
+            self.refuse_typographic(text)
         sign = _SIGN.search(text)
         if not sign:
             return text
@@ -112,6 +115,10 @@ class Inline:
         if self._open:
             raise Uncommon
         return "".join(out)
+
+    def is_text(self, text: str) -> bool:
+        """Whether :meth:`write` surely leaves every piece of ``text`` as it is."""
+        return not self._typographic and not _SIGN.search(text)
 
     def refuse_typographic(self, text: str) -> None:
         """Raises Uncommon where quotes, dashes or dots of ``text`` would become others."""

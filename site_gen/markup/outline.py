@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from site_gen.fitting import TAG, inline_text
+from site_gen.fitting import inline_text
 from site_gen.markup.ready import Heading, Ready
 from site_gen.text import cut, one_line, word_count
 
 LEAD_LENGTH = 280
 _OPENED = len("<p>")
+_TAG = re.compile(r"<[^>\"]*+(?:\"[^\"]*+\"[^>\"]*+)*+>")  # nothing else begins so in sanitised HTML
 _PARAGRAPH = re.compile(r"<p((?: (?:[^>\"]|\"[^\"]*\")*)?)>(.*?)</p>", re.DOTALL)
 _CAPTION = re.compile(r" class=\"(?:[^\"]* )?caption[ \"]")
 _FOOTNOTES = re.compile(r"<div class=\"footnote\">\s*<hr>.*?</ol>\s*</div>", re.DOTALL)
@@ -24,7 +25,7 @@ def words(block: Ready | Heading, html: str) -> int:
     """How many words sanitised ``html`` has, which ``block`` became; a tag parts them."""
     if isinstance(block, Heading):
         return word_count(block.text)
-    return word_count(unescape(TAG.sub(" ", html))) if block.words is None else block.words
+    return word_count(unescape(_TAG.sub(" ", html))) if block.words is None else block.words
 
 
 def lead(block: Ready | Heading, html: str) -> str:
