@@ -166,6 +166,20 @@ def test_what_is_known_of_any_text_is_true(form: str, text: str) -> None:
     check(form.replace("{}", text))
 
 
+@pytest.mark.parametrize(
+    "url", ["b", "/b", "", "#b", "?b=c&d", "../b.md", "//e.vn/b", "https://e.vn", "b:c", "./b:c", "a%3Ab", "/ b"]
+)
+@pytest.mark.parametrize(
+    "around", ["x {} y {}", "<div>{}</div>", '<a href="{url}"><table><tr><td>{}</td></tr></table></a>']
+)
+def test_usual_links_are_fitted_as_others(url: str, around: str) -> None:
+    usual, other = f'<a href="{url}">c &amp; d</a>', f'<a href="{url}"><b></b>c &amp; d</a>'
+    fitted, expected = Fitting(), Fitting()
+    made = expected.fit(sanitized(around.replace("{url}", url).replace("{}", other, 1)))
+    assert fitted.fit(sanitized(around.replace("{url}", url).replace("{}", usual, 1))) == made.replace("<b></b>", "")
+    assert fitted.references == expected.references
+
+
 def quoted(value: str) -> str:
     return f'"{escape(value)}"'
 
