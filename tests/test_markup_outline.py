@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from hashlib import blake2b
 from html import escape
 
@@ -119,7 +120,9 @@ def slowly(text: str, dialect: Dialect) -> Compiled | None:
         pieces.append(html)
         count += words(Ready(html), html)
         first = first or lead(Ready(html), html)
-    body, references = "\n".join(pieces), tuple(fitting.references)
+    body = "\n".join(pieces)
+    starts = [len(body[: found.start].encode()) for found in fitting.references]
+    references = tuple(replace(found, start=at, end=at) for at, found in zip(starts, fitting.references, strict=True))
     targets = (f"{found.start} {found.picture:d} {found.bare:d} {found.value}" for found in references)
     digest = blake2b("\0".join((body, *targets)).encode(), digest_size=16).hexdigest()
     contents, anchors = tuple(fitting.contents), tuple(fitting.anchors)
