@@ -116,7 +116,8 @@ def _at_port(command: Sequence[str], port: int) -> Sequence[str]:
 
 
 def _pelican(output: Path) -> Sequence[str]:
-    return (str(VENV / "bin" / "pelican"), "--settings", "pelicanconf.py", "--output", str(output), "--quiet")
+    python = str(VENV / "bin" / "python")
+    return (python, "-m", "pelican", "--settings", "pelicanconf.py", "--output", str(output), "--quiet")
 
 
 def _hugo_files(folders: Folders, targets: Targets) -> Files:
