@@ -12,7 +12,6 @@ Must not know: how an article is linked, what a page shows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -25,18 +24,19 @@ from site_gen.edits import Edit
 from site_gen.errors import CacheFault
 from site_gen.feed_settings import PAIRS, SITE
 from site_gen.feeds.formats import FORMATS
-from site_gen.fetched import Records, Spotted, Stories
+from site_gen.fetched import Records, Stories
 from site_gen.fields import MEDIA
 from site_gen.i18n import Words
 from site_gen.link.findings import Findings
 from site_gen.link.mentions import Mentions
 from site_gen.link.references import References
 from site_gen.link.registry import Registry
-from site_gen.link.related import terms_of
+from site_gen.link.related import beside, terms_of
 from site_gen.link.stories import Desk
 from site_gen.link.tenures import tenures
+from site_gen.link.texts import Texts
 from site_gen.loading import published_of
-from site_gen.model import ORGANIZATIONS, TERM_KINDS, TOPICS, Article, Glossary, Media
+from site_gen.model import ORGANIZATIONS, TERM_KINDS, TOPICS, Glossary, Media
 from site_gen.options import Options
 from site_gen.plan import articles, channels, feeds
 from site_gen.plan.cards import of_topic
@@ -66,8 +66,8 @@ class _Feed:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a build keeps of a site: the paths of its articles, the newest first, packed with those that stand beside
-    each, and with the number of each in the search index and the file that shows it in results; how the index is
+    """What a build keeps of a site: the paths of its articles, the newest first, packed with the places of those of each
+    term, and with the number of each in the search index and the file that shows it in results; how the index is
     divided, where there is one; feeds; entities without a file; what stands around every page."""
 
     articles: bytes
@@ -89,7 +89,7 @@ def keep(cache: Cache, plan: Plan) -> None:
     """Stores what :class:`Around` needs of the site that was just built."""
     site = plan.site
     places = {one: place for place, one in enumerate(site.stories)}
-    beside = tuple(tuple(places[other] for other in site.related[one]) for one in site.stories)
+    lists = tuple((entity.link.url, tuple(map(places.__getitem__, own))) for entity, own in site.listed.items())
     paths = tuple(one.record.path for one in site.stories)
     index = plan.search.places if plan.search else None
     numbers = tuple(index.articles[one.card.guid] for one in site.stories) if index else ()
@@ -100,7 +100,7 @@ def keep(cache: Cache, plan: Plan) -> None:
         for entity in chain.from_iterable(site.entities[kind] for kind in TERM_KINDS)
         if entity.record is None
     ]
-    listed = packed.plain((paths, beside, numbers, shown))
+    listed = packed.plain((paths, lists, numbers, shown))
     cache.keep(_NAME, Kept(listed, index.shape if index else None, kept, tuple(nameless), plan.chrome))
 
 
@@ -115,15 +115,18 @@ class Around:
     """All that articles are linked and planned with, as the last whole build kept it in ``cache``; it holds until the
     next one, for any number of edits."""
 
-    def __init__(self, config: Config, options: Options, words: Words, cache: Cache) -> None:
-        """``words`` are those of the interface. Raises CacheFault where no whole build kept anything."""
+    def __init__(self, config: Config, options: Options, words: Words, cache: Cache, bodies: Bodies) -> None:
+        """``words`` are those of the interface, ``bodies`` those of ``cache``. Raises CacheFault where no whole build
+        kept anything."""
         kept: Kept | None = cache.kept(_NAME)
         if kept is None:
             raise CacheFault("the cache holds no whole build")
         self.chrome = kept.chrome
-        self._config, self._options, self._words, self._cache, self._kept = config, options, words, cache, kept
+        self._config, self._options, self._words, self._kept = config, options, words, kept
+        self._cache, self._bodies = cache, bodies
         self._findings = Findings()
-        self._paths, self._beside, self._numbers, self._shown = packed.values_of(kept.articles)
+        self._paths, lists, self._numbers, self._shown = packed.values_of(kept.articles)
+        self._lists = dict(lists)
         self._places = {path: place for place, path in enumerate(self._paths)}
 
     def make_ready(self) -> None:
@@ -138,17 +141,19 @@ class Around:
             return Amended((), None)
         if not edited.keys() <= self._places.keys():
             return None
-        with closing(Bodies(self._cache.path)) as bodies:
-            return self._amended(edited, edits, bodies)
-
-    def _amended(self, edited: Mapping[str, Article], edits: Sequence[Edit], bodies: Bodies) -> Amended | None:
-        if not self._searched(edits, bodies):
+        if not self._searched(edits):
             return None
         references = replace(self._desk.references, used=set(), awaited=[])
         desk = replace(self._desk, references=references)
-        stories = Stories(self._paths, Records(self._cache, self._config), desk, self._mentions, edited)
+        stories = Stories(self._paths, Records(self._cache, self._config), desk, edited)
         places = sorted(self._places[path] for path in edited)
-        related = {one: stories.all_at(self._beside[place]) for place in places if (one := stories.at(place))}
+        for edit in stories.all_at(places):
+            references.targets(edit.record, edit.card.url)
+        related = {
+            one: stories.all_at(beside(one, place, len(self._paths), self._lists))
+            for place in places
+            if (one := stories.at(place))
+        }
         listed = {entity: (one,) for one in related for entity in terms_of(one)}
         site = replace(self._plan.site, related=related, listed=listed)
         plan = plan_of(self._config, site, self._words, self.chrome, now=self._options.now)
@@ -156,25 +161,23 @@ class Around:
             *_articles(plan, self._terms_in(plan, related), stories, places),
             *_feeds(plan, stories, frozenset(places), self._kept.feeds),
         )
-        index, cards = self._indexed(plan, stories, places, bodies)
+        index, cards = self._indexed(plan, stories, places)
         return None if self._findings.found else Amended((*pages, *cards), index)
 
-    def _searched(self, edits: Iterable[Edit], bodies: Bodies) -> bool:
+    def _searched(self, edits: Iterable[Edit]) -> bool:
         """Stores the bodies and the names in them; False where other names were looked for until now."""
         names, terms = self._names
         self._cache.save_bodies(edit.body for edit in edits)
-        search = spotting.Search(bodies, names, terms)
+        search = spotting.Search(self._bodies, names, terms)
         return spotting.of_few(search, [edit.body[0] for edit in edits], self._cache)
 
-    def _indexed(
-        self, plan: Plan, stories: Stories, places: Iterable[int], bodies: Bodies
-    ) -> tuple[Reworded | None, tuple[Page, ...]]:
+    def _indexed(self, plan: Plan, stories: Stories, places: Iterable[int]) -> tuple[Reworded | None, tuple[Page, ...]]:
         """What becomes of the search index when the words of the articles at ``places`` are others, and its files."""
         shape = self._kept.index
         if shape is None:
             return None, ()
-        edited = {one.card.guid: one.body.digest for one in stories.all_at(places)}
-        new = reworded(edited, shape.files, self._cache, bodies)
+        edited = {one.card.guid: one.record.outline.digest for one in stories.all_at(places)}
+        new = reworded(edited, shape.files, self._cache, self._bodies)
         shown: dict[int, list[int]] = {self._shown[place]: [] for place in places}
         for place, file in enumerate(self._shown):
             if file in shown:
@@ -200,18 +203,40 @@ class Around:
         self._findings.found.clear()  # those were told by the build that was whole
         media = {one.path: one for one in cache.records((MEDIA,)) if isinstance(one, Media)}
         references = References(config.urls, Records(cache, config), {}, media, self._findings, {})
-        return Desk(registry, tenures(registry, options.now), references, config.site_id, config.link_names)
+        return Desk(registry, tenures(registry, options.now), references, config.site_id)
 
     @cached_property
     def _mentions(self) -> Mentions:
         known = self._cache.source(GLOSSARY)
         glossary = known.record.terms if known and isinstance(known.record, Glossary) else ()
-        return Mentions(self._desk.registry, dict(glossary), Spotted(self._cache))
+        return Mentions(self._desk.registry, dict(glossary), self._bodies.spots)
 
     @cached_property
     def _plan(self) -> Plan:
         """What articles are planned with, but for the articles."""
-        return plan_of(self._config, _site(self._desk), self._words, self.chrome, now=self._options.now)
+        return plan_of(self._config, self._site, self._words, self.chrome, now=self._options.now)
+
+    @cached_property
+    def _site(self) -> Site:
+        """As much of a site as the pages of its articles show."""
+        registry, references = self._desk.registry, self._desk.references
+        return Site(
+            stories=(),
+            related={},
+            entities={kind: tuple(registry.entities(kind)) for kind in registry.kinds()},
+            listed={},
+            families={},
+            tenures=self._desk.tenures,
+            texts=Texts(references.quiet(), self._mentions, self._config.link_names),
+            pictures={},
+            issuers={},
+            pages=(),
+            glossary=(),
+            media=references.media,
+            redirects=(),
+            weeks=(),
+            months=(),
+        )
 
     @cached_property
     def _terms(self) -> articles.Terms:
@@ -220,27 +245,6 @@ class Around:
     def _terms_in(self, plan: Plan, stories: Iterable[Story]) -> articles.Terms:
         """The terms of ``stories``: their topics have cards, as there is an article on them."""
         return replace(self._terms, cards={one.topic: of_topic(plan, one.topic) for one in stories if one.topic})
-
-
-def _site(desk: Desk) -> Site:
-    """As much of a site as the pages of its articles show."""
-    registry, media = desk.registry, desk.references.media
-    return Site(
-        stories=(),
-        related={},
-        entities={kind: tuple(registry.entities(kind)) for kind in registry.kinds()},
-        listed={},
-        families={},
-        tenures=desk.tenures,
-        bodies={},
-        issuers={},
-        pages=(),
-        glossary=(),
-        media=media,
-        redirects=(),
-        weeks=(),
-        months=(),
-    )
 
 
 def _articles(plan: Plan, terms: articles.Terms, stories: Stories, places: Iterable[int]) -> Iterator[Page]:

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from site_gen import amend, check, collector, encoded, gate, gather, theme, workshop, write
+from site_gen import amend, check, collector, encoded, gate, gather, stamps, theme, workshop, write
 from site_gen.compiled import Bodies
 from site_gen.config import Config
 from site_gen.errors import ContentError, Problem
 from site_gen.feed_settings import SITE
 from site_gen.feeds.formats import FORMATS, RSS
+from site_gen.fingerprint import Fingerprints
 from site_gen.ground import Ground, Report, alone, ground_of, opened_cache, report
 from site_gen.i18n import Words
-from site_gen.loading import Loaded, indexed, load
+from site_gen.loading import FOLLOWED, Loaded, indexed, load
 from site_gen.options import Options
 from site_gen.outputs import Outputs
 from site_gen.plan import planners
@@ -66,14 +67,15 @@ def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
     pictures = encoded.Store(config.pictures)
     if options.clean:
         pictures.clear()
-    outline = _outline(ground)
-    loaded, pages, problems = outline.loaded, outline.pages, outline.problems
-    urls = config.urls
-    paths = tuple(urls.output(page.url) for page in pages)
-    tick = partial(options.tick, "write")
     with closing(Bodies(cache.path)) as bodies:
+        outline = _outline(ground, bodies)
+        loaded, pages, problems = outline.loaded, outline.pages, outline.problems
+        paths = tuple(config.urls.output(page.url) for page in pages)
+        tick = partial(options.tick, "write")
         renderer = workshop.renderer(config, ground.look, outline.plan.words, outline.plan.chrome, bodies, pictures)
-        job = Job(config.output, pages, paths, renderer, before, disk)
+        fingerprints = Fingerprints(stamps.told(loaded.site))
+        around = f"{ground.settings} {renderer.around}"
+        job = Job(config.output, pages, paths, renderer, before, disk, fingerprints, around)
         guids = frozenset(story.card.guid for story in loaded.site.stories)
         if not options.allow_new_ids and not (before and (cache.kept(_GUIDS) or {""}) <= guids):
             _stop_at_new_ids(ground, loaded, problems, job)
@@ -84,6 +86,7 @@ def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
     articles = len(loaded.site.stories)
     amend.keep(cache, outline.plan)
     cache.keep(_GUIDS, guids)
+    cache.keep(FOLLOWED, loaded.followed)
     told = tuple(problems)
     done = Snapshot(ground.settings, digest, options.now, loaded.until, articles, len(pages), told)
     cache.save_snapshot(done)
@@ -98,24 +101,25 @@ def planned(config: Config, options: Options, use: Callable[[Planned], Result]) 
 def _outlined(use: Callable[[Planned], Result], config: Config, options: Options) -> Result:
     with closing(opened_cache(config, options)) as cache:
         ground = ground_of(config, options, cache)
-        outline = _outline(ground)
         with closing(Bodies(cache.path)) as bodies:
+            outline = _outline(ground, bodies)
             plan, pictures = outline.plan, encoded.Store(config.pictures)
             renderer = workshop.renderer(config, ground.look, plan.words, plan.chrome, bodies, pictures)
             return use(Planned(outline.loaded.site, outline.pages, renderer))
 
 
-def _outline(ground: Ground) -> _Outline:
+def _outline(ground: Ground, bodies: Bodies) -> _Outline:
     """Loads and plans the site. Raises ContentError where the content has errors."""
     config, options, cache = ground.config, ground.options, ground.cache
     with collector.resting():
-        loaded = load(config, options, cache, ground.sources, ground.problems)
+        loaded = load(config, options, cache, bodies, ground.sources, ground.problems)
         language = workshop.words_of(ground.look)
         around = chrome(config, loaded.site, language, ground.look)
-        found = indexed(config, options, cache, loaded.site)
+        found = indexed(config, options, cache, bodies, loaded.site)
         plan = _plan(ground, loaded, language, around, found)
         pages = tuple(planners.plan_pages(plan))
         problems = _stop_at_errors(config, loaded, pages, strict=options.strict)
+        loaded.named()
     return _Outline(loaded, plan, pages, problems)
 
 
@@ -148,7 +152,7 @@ def _plan(ground: Ground, loaded: Loaded, language: Words, around: Chrome, searc
 def _stop_at_errors(config: Config, loaded: Loaded, pages: Sequence[Page], *, strict: bool) -> list[Problem]:
     """All problems; raises ContentError where there is an error among them."""
     findings = [*loaded.findings.found, *check.collisions(pages, config.urls)]
-    findings += check.broken(loaded.references.awaited, pages, loaded.failed)
+    findings += check.broken(loaded.followed.awaited, pages, loaded.failed)
     below = [*loaded.problems.found, *check.located(findings, config.content)]
     whole = check.from_root(below, config.content, config.root)
     if whole.errors() or (strict and whole.found):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +32,7 @@ create table if not exists naming (value blob);
 create table if not exists searched (key text primary key, digest blob, body text, document blob) without rowid;
 create table if not exists shards (number integer primary key, digest blob, lines text);
 create table if not exists outputs (
-    path text primary key, fingerprint blob, size integer, mtime integer
+    path text primary key, fingerprint blob, size integer, mtime integer, stamp blob
 ) without rowid;
 """
 
@@ -51,11 +51,13 @@ class Compiled:
 
 
 class Written(NamedTuple):
-    """An output as it was written the last time; ``mtime`` in nanoseconds."""
+    """An output as it was written the last time, by what it was made of; ``mtime`` in nanoseconds. ``stamp`` is empty
+    where it is not known."""
 
     fingerprint: bytes
     size: int
     mtime: int
+    stamp: bytes = b""
 
 
 def _below(folder: str) -> tuple[str, str]:
@@ -213,19 +215,17 @@ class Cache:
             self.db.change("delete from bodies where digest = ?", gone)
             self.db.change("delete from mentions where digest = ?", gone)
 
-    def mentions(self) -> dict[str, Any]:
-        """What names and terms were found in each body, by its digest."""
-        return {digest: load(parts) for digest, parts in self.db.ask("select * from mentions")}
+    def mentions(self) -> Iterator[tuple[str, bytes]]:
+        """The digest of each body with what names and terms were found in it, packed."""
+        yield from self.db.ask("select digest, parts from mentions")
 
-    def mentions_in(self, digest: str) -> Any:
-        """What was found in the body of that digest, or None where it was not searched."""
-        row = self.db.ask("select parts from mentions where digest = ?", (digest,)).fetchone()
-        return load(row[0]) if row else None
+    def mentioned(self) -> set[str]:
+        """The digests of the bodies that were searched for names and terms."""
+        return {digest for (digest,) in self.db.ask("select digest from mentions")}
 
-    def save_mentions(self, rows: Iterable[tuple[str, Any]]) -> None:
-        """Stores what was found, as (digest, parts)."""
-        packed_rows = ((digest, pickle.dumps(parts, protocol=5)) for digest, parts in rows)
-        self.db.change("insert or replace into mentions values (?, ?)", packed_rows)
+    def save_mentions(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Stores what was found, as (digest, packed)."""
+        self.db.change("insert or replace into mentions values (?, ?)", rows)
 
     def for_search(self, shape: str) -> None:
         """Forgets a search index that is divided in another way, and that a build with it was finished."""
@@ -277,18 +277,18 @@ class Cache:
 
     def outputs(self) -> dict[str, Written]:
         """Every output by its path."""
-        rows = self.db.ask("select path, fingerprint, size, mtime from outputs")
-        return {path: Written(fingerprint, size, mtime) for path, fingerprint, size, mtime in rows}
+        rows = self.db.ask("select path, fingerprint, size, mtime, stamp from outputs")
+        return {path: Written(*rest) for path, *rest in rows}
 
     def output(self, path: str) -> Written | None:
         """The output at ``path``, where it is known."""
-        row = self.db.ask("select fingerprint, size, mtime from outputs where path = ?", (path,)).fetchone()
+        row = self.db.ask("select fingerprint, size, mtime, stamp from outputs where path = ?", (path,)).fetchone()
         return Written(*row) if row else None
 
     def save_outputs(self, rows: Iterable[tuple[str, Written]]) -> None:
         """Stores outputs as (path, written)."""
         values = ((path, *written) for path, written in rows)
-        self.db.change("insert or replace into outputs values (?, ?, ?, ?)", values)
+        self.db.change("insert or replace into outputs values (?, ?, ?, ?, ?)", values)
 
     def kept(self, name: str) -> Any:
         """What :meth:`keep` stored under ``name``, or None."""

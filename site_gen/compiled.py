@@ -1,4 +1,4 @@
-"""Compiled bodies and files of words, fetched from the cache one at a time.
+"""Compiled bodies, the names in them, and files of words, fetched from the cache one at a time.
 
 Owns: a connection for reading only, one for each process. Must not know: what is done with a body.
 """
@@ -8,14 +8,16 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from site_gen import packed
 from site_gen.errors import CacheFault
-from site_gen.model import Reference
+from site_gen.model import Reference, Spots
 
+Value = TypeVar("Value")
 _KEPT = 64
 _Body = tuple[bytes, tuple[Reference, ...]]
 
@@ -26,10 +28,11 @@ class Bodies:
 
     path: Path
     _kept: OrderedDict[str, _Body] = field(default_factory=OrderedDict, repr=False)
+    _last: tuple[str, Spots] = field(default=("", Spots()), repr=False)
     _open: tuple[int, sqlite3.Connection] | None = field(default=None, repr=False)
 
     def __getstate__(self) -> dict[str, object]:
-        return {"path": self.path, "_kept": OrderedDict(), "_open": None}
+        return {"path": self.path, "_kept": OrderedDict(), "_last": ("", Spots()), "_open": None}
 
     def read(self, digest: str) -> _Body:
         """HTML (in UTF-8) and references of a compiled body. Raises CacheFault when it is not in the cache."""
@@ -38,7 +41,7 @@ class Bodies:
             row = self._row("select html, parts from bodies where digest = ?", digest)
             if row is None:
                 raise CacheFault(f"{self.path} holds no body {digest}")
-            known = _unpacked(*row)
+            known = row[0], _checked(packed.references_of, row[1])
             self._kept[digest] = known
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
@@ -50,6 +53,16 @@ class Bodies:
         if row is None:
             raise CacheFault(f"{self.path} holds no body {digest}")
         return bytes(row[0])
+
+    def spots(self, digest: str) -> Spots:
+        """The names and terms in a compiled body. Raises CacheFault when it was not searched for any."""
+        if self._last[0] == digest:
+            return self._last[1]
+        row = self._row("select parts from mentions where digest = ?", digest)
+        if row is None:
+            raise CacheFault(f"{self.path} holds no names of the body {digest}")
+        self._last = digest, _checked(packed.spots_of, row[0])
+        return self._last[1]
 
     def shard(self, number: int) -> str:
         """A file of words by its number. Raises CacheFault when it is not in the cache."""
@@ -77,8 +90,8 @@ class Bodies:
         return self._open[1]
 
 
-def _unpacked(html: bytes, references: bytes) -> _Body:
+def _checked(unpack: Callable[[bytes], Value], raw: bytes) -> Value:
     try:
-        return html, packed.references_of(references)
+        return unpack(raw)
     except (ValueError, EOFError, TypeError) as wrong:
         raise CacheFault(f"the cache is damaged: {wrong}") from wrong

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from site_gen import gather, packed, read
 from site_gen.cache import Cache
-from site_gen.model import Article
+from site_gen.model import Article, Inside
 from site_gen.read import Found, Stamp
 
 _MOST = 8  # articles; for more a whole build is as quick
@@ -80,17 +80,17 @@ def _result(desk: gather.Desk, one: Found, scanned: int, cache: Cache) -> Edit |
 
 def _only_words(old: object, new: Article) -> bool:
     """Whether nothing changed that another page or the sitemap shows or leads to, and no link came or went."""
-    if not isinstance(old, Article) or replace(old, outline=new.outline) != new:
+    if not isinstance(old, Article) or replace(old, outline=new.outline, digest=new.digest) != new:
         return False
-    before, after = old.outline, new.outline
-    lead = bool(new.summary) or before.lead == after.lead
-    return lead and before.anchors == after.anchors and _led_to(old) == _led_to(new)
+    before, after = packed.inside_of(old.outline), packed.inside_of(new.outline)
+    same_lead = old.outline.lead == new.outline.lead
+    return same_lead and before.anchors == after.anchors and _led_to(before) == _led_to(after)
 
 
 _Led = tuple[str, bool, bool]
 
 
-def _led_to(article: Article) -> tuple[set[_Led], tuple[_Led, ...]]:
-    """All that it leads to, and its pictures in their order, in which the sitemap has them."""
-    led = dict.fromkeys((one.value, one.picture, one.bare) for one in article.outline.references)
+def _led_to(body: Inside) -> tuple[set[_Led], tuple[_Led, ...]]:
+    """All that a body leads to, and its pictures in their order, in which the sitemap has them."""
+    led = dict.fromkeys((one.value, one.picture, one.bare) for one in body.references)
     return set(led), tuple(one for one in led if one[1])

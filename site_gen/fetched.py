@@ -1,5 +1,5 @@
-"""What the last build knew of a site, fetched from the cache one by one when it is asked for: records, names found in
-bodies, articles.
+"""What the last build knew of a site, fetched from the cache one by one when it is asked for: records and
+articles.
 
 Owns: that nothing is fetched, and no article linked, that nobody asks for.
 Must not know: what was edited, which outputs there are.
@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from site_gen.cache import Cache
 from site_gen.config import Config
 from site_gen.errors import CacheFault
-from site_gen.link.mentions import Mentions
 from site_gen.link.references import url_of
-from site_gen.link.stories import Desk, front, story
+from site_gen.link.stories import Desk, story
 from site_gen.model import Article, Record
-from site_gen.names import Spots
 from site_gen.site import Story
 
 
@@ -41,17 +38,6 @@ class Records(Mapping[str, tuple[Record, str]]):
         return 0
 
 
-class Spotted(dict[str, Spots]):
-    """The spots of bodies, fetched one by one."""
-
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-
-    def get(self, digest: str, default: Any = None) -> Any:
-        """As a dict would."""
-        return self._cache.mentions_in(digest) or default
-
-
 @dataclass
 class Stories:
     """The articles of a site by their place, linked when they are asked for."""
@@ -59,7 +45,6 @@ class Stories:
     paths: tuple[str, ...]
     records: Records
     desk: Desk
-    mentions: Mentions
     edited: Mapping[str, Article]
     made: dict[int, Story] = field(default_factory=dict)
 
@@ -73,7 +58,7 @@ class Stories:
             article = self.edited.get(path, record)
             if not isinstance(article, Article):
                 raise CacheFault(f"the cache holds no article {path}")
-            self.made[place] = story(front(article, url, self.desk), self.mentions, self.desk)
+            self.made[place] = story(article, url, self.desk)
         return self.made[place]
 
     def all_at(self, places: Iterable[int]) -> tuple[Story, ...]:

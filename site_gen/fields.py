@@ -49,10 +49,12 @@ class Fault:
 
 @dataclass(slots=True)
 class Door:
-    """What a reader needs beside the value: the file, the site's time zone, and where to note a fault."""
+    """What a reader needs beside the value: the file, the site's time zone, and where to note a fault; ``digest`` is
+    the file's."""
 
     path: str
     tz: tzinfo
+    digest: str = ""
     faults: list[Fault] = field(default_factory=list)
 
     def wrong(self, message: str, hint: str = "") -> Any:

@@ -8,7 +8,7 @@ Must not know: pages, templates.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from hashlib import blake2b
 from operator import attrgetter
@@ -21,7 +21,7 @@ from site_gen.views.data import ArticleFacts, Ref
 from site_gen.views.entities import Post
 
 _FORMAT = 2  # of marshal: in later ones the bytes of equal values may differ
-_PLAIN = frozenset((str, int, tuple))
+_PLAIN = frozenset((str, int))
 _SHARED = frozenset((Card, Body, Counted, FeedItem, Post, Publisher, ArticleFacts, Ref))
 # No text holds these, ``text.clean`` takes them out: what ends a value, and what begins one that is no text.
 _END, _MARK = "\x1f", "\x1e"
@@ -45,9 +45,11 @@ _SIMPLE: dict[type, _Writer] = {str: _text, int: _constant, bool: _constant, typ
 
 
 class Fingerprints:
-    """Computes fingerprints; what stands on many pages (cards, bodies, feed items) is digested once."""
+    """Computes fingerprints; what stands on many pages (cards, bodies, feed items) is digested once. For values of the
+    types in ``told``, what that gives is taken in their place."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Mapping[type, Callable[[Any], tuple[object, ...]]] | None = None) -> None:
+        self._told = told or {}
         self._shared: dict[int, tuple[object, str]] = {}
         self._writers = _Writers(self._writer)
 
@@ -61,6 +63,9 @@ class Fingerprints:
         """What writes values of that type, made when the first one is met."""
         if kind is tuple:
             return self._tuple
+        told = self._told.get(kind)
+        if told is not None:
+            return self._digested(lambda value, out: self._tuple(told(value), out))
         known = _SIMPLE.get(kind)
         if known is None:
             known = self._of_fields(kind)
@@ -68,7 +73,7 @@ class Fingerprints:
         return known
 
     def _tuple(self, value: tuple[Any, ...], out: list[str]) -> None:
-        if value and type(value[0]) in _PLAIN and (plain := _marshalled(value)):
+        if value and _seems_plain(value[0]) and (plain := _marshalled(value)):
             out.append(plain)
             return
         out.append(_MARK + "(")
@@ -118,6 +123,12 @@ class _Writers(dict[type, _Writer]):
     def __missing__(self, kind: type) -> _Writer:
         made = self[kind] = self._make(kind)
         return made
+
+
+def _seems_plain(first: object) -> bool:
+    """Whether a tuple that begins with ``first`` is worth a trial: nothing is dear but one that fails."""
+    kind = type(first)
+    return kind in _PLAIN or (kind is tuple and bool(first) and type(first[0]) in _PLAIN)  # type: ignore[index]
 
 
 def _marshalled(value: tuple[Any, ...]) -> str:

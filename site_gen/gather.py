@@ -86,7 +86,7 @@ def look(desk: Desk, task: _Task) -> _Result:
         record = replace(record, size=_published_size(record, raw, desk.pictures))
     body = None
     if compiled and record:
-        body = compiled.outline.digest, compiled.html.encode(), packed.references(compiled.outline.references)
+        body = compiled.outline.digest, compiled.html.encode(), packed.references(compiled.inside.references)
     return Read(path, parsed.digest, packed.dump(record), body, parsed.problems, parsed.first_line)
 
 

@@ -6,8 +6,7 @@ Must not know: pages, how any stage does its work.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -22,7 +21,7 @@ from site_gen.link import pairs
 from site_gen.link.findings import Findings
 from site_gen.link.linking import Material, link
 from site_gen.link.mentions import known_names
-from site_gen.link.references import References
+from site_gen.link.references import Followed
 from site_gen.link.registry import Registry
 from site_gen.markup import FOOTNOTE_BACK, Dialect
 from site_gen.model import Article, Record
@@ -32,17 +31,21 @@ from site_gen.search import documents, index
 from site_gen.search.index import Index
 from site_gen.site import Site
 
+FOLLOWED = "followed"  # what came of the references in bodies
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The linked site, with all that was found wrong so far."""
+    """The linked site, with all that was found wrong so far; ``named`` waits until the names in all bodies are found,
+    without which no body can be shown."""
 
     site: Site
-    references: References
+    followed: Followed
     findings: Findings
     problems: Problems
     failed: tuple[str, ...]
     until: int
+    named: Callable[[], None]
 
 
 def dialect(config: Config) -> Dialect:
@@ -61,8 +64,10 @@ def desk_of(config: Config) -> gather.Desk:
     return gather.Desk(config.content, rules(config), Store(config.pictures))
 
 
-def load(config: Config, options: Options, cache: Cache, sources: read.Sources, problems: Problems) -> Loaded:
-    """The site as the content says it, linked; faults are collected, not raised."""
+def load(
+    config: Config, options: Options, cache: Cache, bodies: Bodies, sources: read.Sources, problems: Problems
+) -> Loaded:
+    """The site as the content says it, linked; faults are collected, not raised. ``bodies`` are those of ``cache``."""
     tick = partial(options.tick, "read")
     gathered = gather.gather(desk_of(config), sources, cache, problems, jobs=options.jobs, tick=tick)
     findings = Findings()
@@ -71,15 +76,16 @@ def load(config: Config, options: Options, cache: Cache, sources: read.Sources, 
     drafts = (record for record in gathered.records if record.path in hidden)
     registry = Registry(published, config.urls, findings, incomplete=incomplete, drafts=drafts)
     terms = tuple(sorted(term for term, _ in gathered.glossary))
-    bodies = Bodies(cache.path)
     search = spotting.Search(bodies, tuple(sorted(known_names(registry))), terms)
     digests = (record.outline.digest for record in published)
+    named = spotting.find(search, digests, cache, jobs=options.jobs, tick=partial(options.tick, "names"))
     material = Material(
         records=published,
         hidden=hidden,
         media=gathered.media,
         glossary=gathered.glossary,
-        spots=spotting.find(search, digests, cache, jobs=options.jobs, tick=partial(options.tick, "names")),
+        spots=bodies.spots,
+        followed=cache.kept(FOLLOWED),
         link_names=config.link_names,
         editions=config.editions,
         site_id=config.site_id,
@@ -87,13 +93,13 @@ def load(config: Config, options: Options, cache: Cache, sources: read.Sources, 
         timezone=zone(config.timezone),
         failed=frozenset(gathered.failed),
     )
-    site, references = link(material, registry, config.urls, findings)
+    site, followed = link(material, registry, config.urls, findings)
     site = replace(site, pairs=pairs.resolve(config.feeds.pairs, registry, site.listed, problems))
     until = due.until(gathered.records, options.now, zone(config.timezone))
-    return Loaded(site, references, findings, problems, gathered.failed, until)
+    return Loaded(site, followed, findings, problems, gathered.failed, until, named)
 
 
-def indexed(config: Config, options: Options, cache: Cache, site: Site) -> Index | None:
+def indexed(config: Config, options: Options, cache: Cache, bodies: Bodies, site: Site) -> Index | None:
     """The search index, brought up to date; None where the site has no search."""
     if not config.search:
         cache.for_search("")
@@ -101,8 +107,7 @@ def indexed(config: Config, options: Options, cache: Cache, site: Site) -> Index
     numbers = documents.numbered(site)
     found = documents.documents(site, numbers)
     tick = partial(options.tick, "search")
-    with closing(Bodies(cache.path)) as bodies:
-        digests = index.update(found, numbers.shape.files, cache, bodies, jobs=options.jobs, tick=tick)
+    digests = index.update(found, numbers.shape.files, cache, bodies, jobs=options.jobs, tick=tick)
     return Index(numbers, digests)
 
 

@@ -8,6 +8,7 @@ Must not know: files, URLs, other records; ``link`` finds who is meant. People a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from site_gen.dates import Date
 
@@ -90,8 +91,7 @@ class Amendment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):  # many are unpacked, which is cheapest for tuples
     """A link or picture in a body, not yet resolved.
 
     ``start`` and ``end`` span the bytes of the compiled HTML, in UTF-8, that the URL takes the place of. ``bare`` is a
@@ -105,16 +105,36 @@ class Reference:
     bare: bool = False
 
 
+# (start, end, what was found), by byte of the compiled body
+Spot = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """What was found in one body: each name where it stands first, each term everywhere."""
+
+    names: tuple[Spot, ...] = ()
+    terms: tuple[Spot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What stands in a compiled body besides its text: its headings, all that can be led to, all that it leads to."""
+
+    contents: tuple[tuple[int, str, str], ...] = ()  # level, anchor, text
+    anchors: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What other pages need to know of a compiled body, without its text."""
+    """What other pages need to know of a compiled body, without its text. ``inside`` is its :class:`Inside`, packed:
+    of all the bodies of a site, few are looked into at a time. ``lead`` is empty where nothing shows it."""
 
     digest: str = ""
     words: int = 0
     lead: str = ""
-    contents: tuple[tuple[int, str, str], ...] = ()  # level, anchor, text
-    anchors: tuple[str, ...] = ()
-    references: tuple[Reference, ...] = ()
+    inside: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +143,18 @@ class Compiled:
 
     html: str
     outline: Outline
+    inside: Inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What every kind has. ``path`` is relative to ``content/``, with forward slashes."""
+    """What every kind has. ``path`` is relative to ``content/``, with forward slashes; ``digest`` is that of the
+    file there."""
 
     path: str
     kind: str
     slug: str
+    digest: str = ""
     id: str = ""
     aliases: tuple[str, ...] = ()
     draft: bool = False

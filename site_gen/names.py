@@ -11,13 +11,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import product
 from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
+from site_gen.model import Spot, Spots
 from site_gen.text import place_tones, tone_spellings
 
 _NO_NAMES = frozenset("a abbr code dfn h1 h2 h3 h4 h5 h6 kbd pre samp var".split())
@@ -25,19 +25,9 @@ _NO_TERMS = frozenset("abbr code dfn kbd pre samp var".split())
 _FEW = 5  # a name with more tones that can stand in two places has too many spellings to list
 _ALNUM = frozenset(byte for byte in range(128) if chr(byte).isalnum())
 
-# (start, end, what was found), by byte of the compiled body
-Spot = tuple[int, int, str]
 # (number of the pattern, start, end), by byte
 _Hit = tuple[int, int, int]
 _START, _END = itemgetter(1), itemgetter(2)
-
-
-@dataclass(frozen=True, slots=True)
-class Spots:
-    """What was found in one body: each name where it stands first, each term everywhere."""
-
-    names: tuple[Spot, ...] = ()
-    terms: tuple[Spot, ...] = ()
 
 
 class _Pattern(NamedTuple):

@@ -23,6 +23,7 @@ from site_gen import model
 
 _LENGTH = 4  # of the checksum
 _FORMAT = 2  # the last of marshal's formats that does not look for what it has written before
+_NOTHING = model.Inside()
 _KINDS: dict[str, type] = {
     kind.__name__: kind
     for kind in (
@@ -56,15 +57,39 @@ def load(raw: bytes) -> Any:
     return _shape(_KINDS[name]).load(values)
 
 
+def inside(found: model.Inside) -> bytes:
+    """What stands in a body as bytes that :func:`inside_of` takes; none where there is nothing."""
+    if found == _NOTHING:
+        return b""
+    return plain((found.contents, found.anchors, tuple(map(tuple, found.references))))
+
+
+def inside_of(outline: model.Outline) -> model.Inside:
+    """What stands in the body of that ``outline``. Raises ValueError where its bytes are damaged."""
+    if not outline.inside:
+        return _NOTHING
+    contents, anchors, found = values_of(outline.inside)
+    return model.Inside(contents, anchors, tuple(map(model.Reference._make, found)))
+
+
 def references(found: Iterable[model.Reference]) -> bytes:
     """The open references of a compiled body as bytes that :func:`references_of` takes."""
-    shape = _shape(model.Reference)
-    return plain(tuple(map(shape.dump, found)))
+    return plain(tuple(map(tuple, found)))
 
 
 def references_of(raw: bytes) -> tuple[model.Reference, ...]:
     """The references that were packed as ``raw``. Raises ValueError where the bytes are not those."""
-    return tuple(map(_shape(model.Reference).load, values_of(raw)))
+    return tuple(map(model.Reference._make, values_of(raw)))
+
+
+def spots(found: model.Spots) -> bytes:
+    """What was found in a body as bytes that :func:`spots_of` takes."""
+    return plain((found.names, found.terms))
+
+
+def spots_of(raw: bytes) -> model.Spots:
+    """What was packed as ``raw``. Raises ValueError where the bytes are not those."""
+    return model.Spots(*values_of(raw))
 
 
 def plain(value: Any) -> bytes:

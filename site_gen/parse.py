@@ -62,7 +62,7 @@ def parse(path: str, kind: str, raw: bytes, digest: str, rules: Rules) -> Parsed
         if path == read.GLOSSARY:
             record = _glossary(text, path, problems)
         else:
-            record, compiled, first_line = _markdown(path, kind, text, rules, problems)
+            record, compiled, first_line = _markdown(path, kind, text, digest, rules, problems)
     except read.BadBytes as wrong:
         problems.error(Place(path, wrong.line), str(wrong), "save the file as UTF-8")
     except FrontMatterError as wrong:
@@ -95,11 +95,11 @@ def _warn(path: str, fault: str, *, cleaned: bool, problems: Problems) -> None:
 
 
 def _markdown(
-    path: str, kind: str, text: str, rules: Rules, problems: Problems
+    path: str, kind: str, text: str, digest: str, rules: Rules, problems: Problems
 ) -> tuple[Record | None, Compiled | None, int]:
     yaml_text, body, first_line = frontmatter.split(text)
     entries = frontmatter.load(yaml_text)
-    door = fields.Door(path, rules.tz)
+    door = fields.Door(path, rules.tz, digest)
     outline, compiled = Outline(), None
     if body and not body.isspace():
         try:

@@ -22,7 +22,8 @@ from site_gen.plan.page import Page
 @dataclass(frozen=True, slots=True)
 class Job:
     """All pages of a site, and what makes them; workers share it. ``paths`` are those of the pages, in order;
-    ``before`` is what the last build wrote, ``disk`` what lies in the output folder."""
+    ``before`` is what the last build wrote, ``disk`` what lies in the output folder; ``around`` tells of all that
+    every page depends on, and is empty where not the whole site is linked."""
 
     output: Path
     pages: tuple[Page, ...]
@@ -31,25 +32,36 @@ class Job:
     before: Mapping[str, Written]
     disk: Disk
     fingerprints: Fingerprints = field(default_factory=Fingerprints)
+    around: str = ""
+
+    def stamp(self, place: int) -> bytes:
+        """What all that the page at ``place`` is made of is now; nothing where it is not known."""
+        of = self.pages[place].of
+        return self.fingerprints.of(self.around, of()) if of is not None and self.around else b""
 
     def fingerprint(self, place: int, view: object) -> bytes:
         """What the page at ``place`` is made of."""
         return self.fingerprints.of(self.renderer.base(self.pages[place].maker), view)
 
-    def known(self, place: int) -> bytes | None:
-        """What the output at ``place`` was made of; None where it is missing or was changed by another hand."""
+    def known(self, place: int) -> Written | None:
+        """The output at ``place`` as it was made; None where it is missing or was changed by another hand."""
         path = self.paths[place]
         known = self.before.get(path)
-        return known.fingerprint if known and self.disk.get(path) == (known.size, known.mtime) else None
+        return known if known and self.disk.get(path) == (known.size, known.mtime) else None
 
     def is_stale(self, place: int) -> bool:
         """Whether the output at ``place`` has to be made."""
         known = self.known(place)
-        return known is None or self.fingerprint(place, self.pages[place].view()) != known
+        if known is None:
+            return True
+        if known.stamp and known.stamp == self.stamp(place):
+            return False
+        return self.fingerprint(place, self.pages[place].view()) != known.fingerprint
 
 
 class _Done(NamedTuple):  # many cross from a worker, which is cheapest for tuples
     path: str
+    made: bool
     changed: bool
     entry: Written
 
@@ -70,7 +82,7 @@ def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], Non
     for some in (own, fresh, old):
         for looked, done in workers.run(_renew, some, job, jobs=jobs, size=48):
             cache.save_outputs((one.path, one.entry) for one in done)
-            rendered += len(done)
+            rendered += sum(one.made for one in done)
             changed += sum(one.changed for one in done)
             tick(looked, len(places))
     planned = set(job.paths)
@@ -87,18 +99,26 @@ def try_templates(job: Job) -> None:
             job.renderer.render(page.maker, page.view())
 
 
-_Batch = tuple[int, list[_Done]]  # how many pages were looked at, those that were made
+_Batch = tuple[int, list[_Done]]  # how many pages were looked at, those of which there is something to keep
 
 
 def _renew(job: Job, batch: Sequence[int]) -> _Batch:
     """Makes those of the pages at those places that are stale."""
-    made = []
-    for place in batch:
-        page, path = job.pages[place], job.paths[place]
-        view = page.view()
-        fingerprint = job.fingerprint(place, view)
-        if fingerprint != job.known(place):
-            data = job.renderer.render(page.maker, view)
-            changed, size, mtime = write.write(job.output, path, data, new=path not in job.disk)
-            made.append(_Done(path, changed, Written(fingerprint, size, mtime)))
-    return len(batch), made
+    return len(batch), [done for place in batch if (done := _renewed(job, place))]
+
+
+def _renewed(job: Job, place: int) -> _Done | None:
+    """Makes the page at ``place`` where it is stale. A stamp is made when an output is met again: of most of a site's
+    outputs nobody asks a second time before they change."""
+    page, path = job.pages[place], job.paths[place]
+    known = job.known(place)
+    stamp = job.stamp(place) if known else b""
+    if known and stamp and known.stamp == stamp:
+        return None
+    view = page.view()
+    fingerprint = job.fingerprint(place, view)
+    if known and known.fingerprint == fingerprint:
+        return _Done(path, False, False, known._replace(stamp=stamp)) if known.stamp != stamp else None
+    data = job.renderer.render(page.maker, view)
+    changed, size, mtime = write.write(job.output, path, data, new=path not in job.disk)
+    return _Done(path, True, changed, Written(fingerprint, size, mtime, stamp))

@@ -62,10 +62,11 @@ class Renderer:
 
     def base(self, maker: str) -> str:
         """What a maker's output depends on besides its view: for a template the theme and the page's surroundings."""
-        return maker if maker in MAKERS else f"{maker} {self._around}"
+        return maker if maker in MAKERS else f"{maker} {self.around}"
 
     @cached_property
-    def _around(self) -> str:
+    def around(self) -> str:
+        """The theme and the page's surroundings, as a digest of each."""
         return f"{self.theme.digest} {Fingerprints().of('', self.chrome).hex()}"
 
     def render(self, maker: str, view: object) -> bytes:

@@ -43,8 +43,8 @@ class Retouch:
         """Raises CacheFault where no whole build kept anything in ``cache``."""
         words = workshop.words_of(look)
         self._config, self._cache = config, cache
-        self._around = amend.Around(config, options, words, cache)
         self._bodies = Bodies(cache.path)
+        self._around = amend.Around(config, options, words, cache, self._bodies)
         pictures = encoded.Store(config.pictures)
         self._renderer = workshop.renderer(config, look, words, self._around.chrome, self._bodies, pictures)
 

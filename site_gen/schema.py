@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_gen import model
 from site_gen.fields import (
@@ -183,4 +183,6 @@ def read_record(kind: str, entries: Mapping[str, Data], door: Door, outline: mod
         needed = ["slug", *schema.fields.required, *(["name"] if "name" in found else [])]
         if not all(found.get(name) for name in needed):
             return None
-    return schema.record(path=door.path, kind=kind, outline=outline, **found)
+    if found.get("summary"):
+        outline = replace(outline, lead="")  # which would only stand for it
+    return schema.record(path=door.path, kind=kind, digest=door.digest, outline=outline, **found)

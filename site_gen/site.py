@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from site_gen import variants
 from site_gen.dates import Date, Period
@@ -72,7 +73,6 @@ class Story:
 
     record: Article
     card: Card
-    body: Body
     officials: tuple[Official, ...]
     people: tuple[Entity, ...]
     organizations: tuple[Entity, ...]
@@ -109,6 +109,19 @@ class Edition:
     over: Date
 
 
+class Texts(Protocol):
+    """The bodies of articles and of everything else, made when they are asked for: nothing is so large."""
+
+    def of(self, record: Record) -> Body | None:
+        """The body of a record that is no article, where it has one."""
+
+    def of_story(self, story: Story) -> Body:
+        """The body of an article."""
+
+    def made_of(self, record: Record) -> tuple[object, ...]:
+        """All that the body of ``record`` is made of beside the names that its article has itself: plain values."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair:
     """An organization and a topic whose common articles are listed, the newest first."""
@@ -122,7 +135,8 @@ class Pair:
 class Site:
     """Everything that is published. ``stories`` has the newest first, and so has each list of ``listed``.
 
-    ``weeks`` and ``months`` have the newest first and are those with articles.
+    ``pictures`` are the URLs of those in the body of each record that has any, by its path. ``weeks`` and ``months``
+    have the newest first and are those with articles.
     """
 
     stories: tuple[Story, ...]
@@ -131,7 +145,8 @@ class Site:
     listed: Mapping[Entity, tuple[Story, ...]]
     families: Mapping[Entity, Family]
     tenures: Mapping[Entity, tuple[Tenure, ...]]
-    bodies: Mapping[str, Body]
+    texts: Texts
+    pictures: Mapping[str, tuple[str, ...]]
     issuers: Mapping[Entity, Entity]
     pages: tuple[Page, ...]
     glossary: tuple[tuple[str, str], ...]

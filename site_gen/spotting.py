@@ -9,16 +9,18 @@ one of the new ones stands, or one of the old ones was found; the result is that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 
-from site_gen import workers
+from site_gen import packed, workers
 from site_gen.cache import Cache
 from site_gen.compiled import Bodies
-from site_gen.names import Finder, Sieve, Spots, standing
+from site_gen.names import Finder, Sieve, standing
 
 _FEW = 4  # bodies for which a search of its own is made
+_QUICK = 2_000  # bodies that are sifted before another process has begun
 
 
 @dataclass(frozen=True)
@@ -40,34 +42,77 @@ class Search:
         return Sieve(self.names, self.terms)
 
 
+@dataclass(frozen=True)
+class _Change:
+    """What came and went since bodies were searched the last time: ``new`` is a search for what came."""
+
+    new: Search
+    gone_names: frozenset[str]
+    gone_terms: frozenset[str]
+    great: bool  # so much came that every body is as quickly searched as sifted
+
+    def concerns(self, raw: bytes) -> bool:
+        """Whether something that went was found in a body, whose spots are packed as ``raw``."""
+        if not any(word.encode() in raw for word in chain(self.gone_names, self.gone_terms)):
+            return False
+        spots = packed.spots_of(raw)
+        return any(spot[2] in self.gone_names for spot in spots.names) or any(
+            spot[2] in self.gone_terms for spot in spots.terms
+        )
+
+
+def _change(search: Search, names: Iterable[str], terms: Iterable[str]) -> _Change:
+    """What changed since bodies were searched for those ``names`` and ``terms``."""
+    old_names, old_terms = frozenset(names), frozenset(terms)
+    new = replace(
+        search,
+        names=tuple(name for name in search.names if name not in old_names),
+        terms=tuple(term for term in search.terms if term not in old_terms),
+    )
+    gone = old_names.difference(search.names), old_terms.difference(search.terms)
+    return _Change(new, *gone, great=4 * len(new.names) > len(search.names))
+
+
 def find(
     search: Search, digests: Iterable[str], cache: Cache, *, jobs: int, tick: Callable[[int, int], None]
-) -> Callable[[], Mapping[str, Spots]]:
-    """Begins to look for the spots of the bodies with those ``digests``; what is given waits for them."""
+) -> Callable[[], None]:
+    """Begins to look for the spots of the bodies with those ``digests``; what is given waits until ``cache`` has all
+    of them."""
     wanted = {digest for digest in digests if digest}
-    known: dict[str, Spots] = cache.mentions()
-    naming = search.names, search.terms
+    known = cache.mentioned()
     before = cache.naming()
-    if before != naming:
-        stale = _stale(search, before, known, wanted, jobs) if before else set(known)
-        cache.for_names(naming, stale)
-        for digest in stale:
-            del known[digest]
-    todo = sorted(wanted - known.keys())
+    if before == (search.names, search.terms):
+        return _missing(search, wanted - known, cache, jobs, tick)
+    if before is None or (change := _change(search, *before)).great:
+        cache.for_names((search.names, search.terms))
+        return _missing(search, wanted, cache, jobs, tick)
+    stale = {digest for digest, raw in cache.mentions() if digest not in wanted or change.concerns(raw)}
+    left = sorted(known - stale) if change.new.names or change.new.terms else []
+    sifted = workers.aside(partial(_sift, change.new, left), jobs=jobs if len(left) > _QUICK else 1)
+
+    def found() -> None:
+        stale.update(sifted().decode().split())
+        cache.for_names((search.names, search.terms), stale)
+        _missing(search, (wanted - known) | (wanted & stale), cache, jobs, tick)()
+
+    return found
+
+
+def _missing(
+    search: Search, digests: Collection[str], cache: Cache, jobs: int, tick: Callable[[int, int], None]
+) -> Callable[[], None]:
+    """Begins to look for spots in bodies of which the cache has none; what is given waits until they are stored."""
+    todo = sorted(digests)
     few = len(todo) <= _FEW
     searched = workers.run(_search, todo, search, jobs=jobs, size=64) if not few else ()
 
-    def found() -> Mapping[str, Spots]:
+    def found() -> None:
         if few:
             of_few(search, todo, cache)
-            known.update((digest, cache.mentions_in(digest)) for digest in todo)
             tick(len(todo), len(todo))
         for spots in searched:
             cache.save_mentions(spots)
-            known.update(spots)
             tick(len(spots), len(todo))
-        search.bodies.close()
-        return known
 
     return found
 
@@ -81,35 +126,10 @@ def of_few(search: Search, digests: Sequence[str], cache: Cache) -> bool:
     return True
 
 
-def _search(search: Search, batch: Sequence[str]) -> list[tuple[str, Spots]]:
-    return [(digest, search.finder.find(search.bodies.raw(digest))) for digest in batch]
+def _search(search: Search, batch: Sequence[str]) -> list[tuple[str, bytes]]:
+    return [(digest, packed.spots(search.finder.find(search.bodies.raw(digest)))) for digest in batch]
 
 
-def _stale(
-    search: Search, before: tuple[Iterable[str], Iterable[str]], known: Mapping[str, Spots], wanted: set[str], jobs: int
-) -> set[str]:
-    """The bodies among those ``known`` whose spots may be others than they were with the names and terms ``before``."""
-    old_names, old_terms = map(frozenset, before)
-    gone = old_names.difference(search.names), old_terms.difference(search.terms)
-    new = replace(
-        search,
-        names=tuple(name for name in search.names if name not in old_names),
-        terms=tuple(term for term in search.terms if term not in old_terms),
-    )
-    if 4 * len(new.names) > len(search.names):
-        return set(known)
-    stale = {digest for digest, spots in known.items() if digest not in wanted or _holds(spots, *gone)}
-    if new.names or new.terms:
-        left = sorted(known.keys() - stale)
-        for found in workers.run(_sift, left, new, jobs=jobs, size=512, alone=20_000):
-            stale.update(found)
-    return stale
-
-
-def _holds(spots: Spots, names: frozenset[str], terms: frozenset[str]) -> bool:
-    return any(spot[2] in names for spot in spots.names) or any(spot[2] in terms for spot in spots.terms)
-
-
-def _sift(search: Search, batch: Sequence[str]) -> list[str]:
+def _sift(search: Search, digests: Iterable[str]) -> bytes:
     """Those of the bodies in which any name or term may stand."""
-    return [digest for digest in batch if search.sieve.holds(search.bodies.raw(digest))]
+    return " ".join(digest for digest in digests if search.sieve.holds(search.bodies.raw(digest))).encode()

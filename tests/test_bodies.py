@@ -36,7 +36,7 @@ def test_without_targets_the_html_stays(html: str) -> None:
 
 def spliced(markdown: str, *targets: Target, page: str = "", origin: str = "") -> str:
     compiled = compile_body(markdown, Dialect())
-    return fill(compiled.html, compiled.outline.references, Body("x", targets), page=page, origin=origin)
+    return fill(compiled.html, compiled.inside.references, Body("x", targets), page=page, origin=origin)
 
 
 def test_places_are_counted_by_byte() -> None:

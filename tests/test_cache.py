@@ -30,13 +30,13 @@ def filled(path: Path) -> Cache:
     cache.save_bodies(
         [("b1", "<p>Đ</p>".encode(), packed.references([Reference(1, 1, "x")])), ("b2", b"", packed.references(()))]
     )
-    cache.save_mentions([("b1", (1, 2)), ("b2", ())])
+    cache.save_mentions([("b1", b"12"), ("b2", b"")])
     cache.save_outputs([("index.html", Written(b"f", 3, 4)), ("a/index.html", Written(b"g", 5, 6))])
     return cache
 
 
 def held(cache: Cache) -> tuple[int, int, int, int]:
-    return len(cache.sources()), len(cache.known_bodies()), len(cache.mentions()), len(cache.outputs())
+    return len(cache.sources()), len(cache.known_bodies()), len(cache.mentioned()), len(cache.outputs())
 
 
 def test_everything_comes_back(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     assert cache.sources()["a.md"].stamp == STAMP
     assert set(cache.sources()) == {"a.md"}
     assert set(cache.sources_below("../static/")) == {"../static/x"}
-    assert cache.mentions() == {"b1": (1, 2), "b2": ()}
+    assert dict(cache.mentions()) == {"b1": b"12", "b2": b""}
     assert cache.outputs()["index.html"] == Written(b"f", 3, 4)
 
 
@@ -61,7 +61,7 @@ def test_bodies_are_read_one_by_one(tmp_path: Path) -> None:
 def test_forgetting(tmp_path: Path) -> None:
     cache = filled(tmp_path)
     cache.forget_bodies(["b1"])
-    assert (cache.known_bodies(), set(cache.mentions())) == ({"b2"}, {"b2"})
+    assert (cache.known_bodies(), cache.mentioned()) == ({"b2"}, {"b2"})
     cache.forget_outputs(["index.html", "nothing"])
     assert set(cache.outputs()) == {"a/index.html"}
     cache.save_sources((), ["a.md"])
@@ -86,7 +86,7 @@ def test_other_names_forget_the_mentions_only(tmp_path: Path) -> None:
     cache = filled(tmp_path)
     assert cache.naming() == "n"
     cache.for_names(("other",), ["b2", "b3"])
-    assert (held(cache), set(cache.mentions())) == ((1, 2, 1, 2), {"b1"})
+    assert (held(cache), cache.mentioned()) == ((1, 2, 1, 2), {"b1"})
     assert cache.naming() == ("other",)
     cache.for_names("third")
     assert held(cache) == (1, 2, 0, 2)

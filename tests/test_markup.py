@@ -22,7 +22,7 @@ def html(text: str) -> str:
 
 
 def values(compiled: Compiled) -> list[tuple[str, bool]]:
-    return [(reference.value, reference.picture) for reference in compiled.outline.references]
+    return [(reference.value, reference.picture) for reference in compiled.inside.references]
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,8 @@ def test_text_after_raw_html_stays() -> None:
 def test_heading_ids(text: str, ids: list[str]) -> None:
     compiled = compile_body(text, PLAIN)
     assert re.findall(r'<h2 id="([^"]*)"', compiled.html) == ids
-    assert [anchor for _, anchor, _ in compiled.outline.contents] == ids
-    assert list(compiled.outline.anchors) == ids
+    assert [anchor for _, anchor, _ in compiled.inside.contents] == ids
+    assert list(compiled.inside.anchors) == ids
 
 
 def test_headings_stand_below_the_page_s_own() -> None:
@@ -104,12 +104,12 @@ def test_headings_skip_no_level() -> None:
     compiled = compile_body("## A\n\n##### B\n\n##### C\n\n### D\n\n# E", PLAIN)
     assert re.findall(r"<(h\d)", compiled.html) == ["h2", "h3", "h3", "h3", "h2"]
     assert re.findall(r"</(h\d)", compiled.html) == ["h2", "h3", "h3", "h3", "h2"]
-    assert [level for level, _, _ in compiled.outline.contents] == [2, 3, 3, 3, 2]
+    assert [level for level, _, _ in compiled.inside.contents] == [2, 3, 3, 3, 2]
     assert re.findall(r"<(h\d)", html("### A\n\n# B")) == ["h2", "h2"]
 
 
 def test_contents_hold_text_not_html() -> None:
-    (entry,) = compile_body("## A & *b* `c<d>`", PLAIN).outline.contents
+    (entry,) = compile_body("## A & *b* `c<d>`", PLAIN).inside.contents
     assert entry == (2, "a-b-c-d", "A & b c<d>")
 
 
@@ -117,7 +117,7 @@ def test_footnotes_survive() -> None:
     compiled = compile_body("Một[^a].\n\nHai[^b].\n\n[^a]: Chú *thích*.\n[^b]: Khác.", PLAIN)
     for anchor in ("fnref:a", "fn:a", "fnref:b", "fn:b"):
         assert f'id="{anchor}"' in compiled.html
-        assert anchor in compiled.outline.anchors
+        assert anchor in compiled.inside.anchors
         assert (f"#{anchor}", False) in values(compiled)
     assert "Chú <em>thích</em>." in compiled.html
 
@@ -127,7 +127,7 @@ def test_labels_of_footnotes_give_ids_without_white_space() -> None:
     compiled = compile_body(text, PLAIN)
     ids = re.findall(r'id="([^"]*)"', compiled.html)
     assert ids == ["fnref:ghi-chú", "fnref:ghi-chú-2", "fnref2:ghi-chú", "fn:ghi-chú", "fn:ghi-chú-2"]
-    assert compiled.outline.anchors == tuple(ids)
+    assert compiled.inside.anchors == tuple(ids)
     assert {value for value, _ in values(compiled)} == {f"#{anchor}" for anchor in ids}
 
 
@@ -142,7 +142,7 @@ def test_labels_of_footnotes_give_ids_without_white_space() -> None:
 )
 def test_ids_are_there_once_and_not_the_theme_s(text: str, ids: list[str]) -> None:
     compiled = compile_body(text, PLAIN)
-    assert re.findall(r' id="([^"]*)"', compiled.html) == ids == list(compiled.outline.anchors)
+    assert re.findall(r' id="([^"]*)"', compiled.html) == ids == list(compiled.inside.anchors)
 
 
 def test_table_stands_in_a_box_for_the_keyboard() -> None:
@@ -194,7 +194,7 @@ def test_picture_of_another_site_is_a_link() -> None:
     assert "<img" not in compiled.html
     assert '<a href="https://e.vn/a.png">Ảnh</a>' in compiled.html
     assert '<a href="http://e.vn/b.png">http://e.vn/b.png</a>' in compiled.html
-    assert compiled.outline.references == ()
+    assert compiled.inside.references == ()
 
 
 def test_no_link_stands_in_a_link() -> None:
@@ -208,7 +208,7 @@ def test_references_are_left_open_at_their_places() -> None:
     compiled = compile_body("[ấy](../people/x.md#y 'Tố')\n\n![b](<media/a b.png>) [c](https://e.vn) [d](#e)", PLAIN)
     assert values(compiled) == [("../people/x.md#y", False), ("media/a b.png", True), ("#e", False)]
     html = compiled.html.encode()
-    for reference in compiled.outline.references:
+    for reference in compiled.inside.references:
         assert reference.start == reference.end
         assert html[: reference.start].endswith(b' src="' if reference.picture else b' href="')
         assert html[reference.start :].startswith(b'"')
@@ -329,7 +329,7 @@ def test_any_mix_is_harmless_and_whole(text: str) -> None:
     assert "<script" not in compiled.html
     for tag in TAG.finditer(compiled.html):
         assert not re.search(r"\son\w*=", tag[3])
-    for reference in compiled.outline.references:
+    for reference in compiled.inside.references:
         assert compiled.html.encode()[reference.start - 2 : reference.start + 1] == b'=""'
 
 
@@ -360,7 +360,7 @@ def test_locate_chooses_the_very_link(body: str, needle: str, place: tuple[int, 
     ],
 )
 def test_picture_without_words_is_noted(text: str, bare: bool) -> None:
-    assert [reference.bare for reference in compile_body(text, PLAIN).outline.references] == [bare]
+    assert [reference.bare for reference in compile_body(text, PLAIN).inside.references] == [bare]
 
 
 def test_picture_without_words_is_found_behind_one_with_words() -> None:

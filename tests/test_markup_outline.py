@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import unicodedata
-from dataclasses import replace
 from hashlib import blake2b
 from html import escape
 
@@ -14,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_gen import packed
 from site_gen.fitting import FITTED, TAG, Fitting
 from site_gen.markup import Dialect, common, compile_body
 from site_gen.markup.outline import lead, words
 from site_gen.markup.ready import Ready
 from site_gen.markup.sanitizer import sanitized
-from site_gen.model import Compiled, Outline
+from site_gen.model import Compiled, Inside, Outline
 from site_gen.text import clean
 from tests.markdown import COMMON, NEARLY_COMMON, PIECES, UNCOMMON
 
@@ -122,11 +122,11 @@ def slowly(text: str, dialect: Dialect) -> Compiled | None:
         first = first or lead(Ready(html), html)
     body = "\n".join(pieces)
     starts = [len(body[: found.start].encode()) for found in fitting.references]
-    references = tuple(replace(found, start=at, end=at) for at, found in zip(starts, fitting.references, strict=True))
+    references = tuple(found._replace(start=at, end=at) for at, found in zip(starts, fitting.references, strict=True))
     targets = (f"{found.start} {found.picture:d} {found.bare:d} {found.value}" for found in references)
     digest = blake2b("\0".join((body, *targets)).encode(), digest_size=16).hexdigest()
-    contents, anchors = tuple(fitting.contents), tuple(fitting.anchors)
-    return Compiled(body, Outline(digest, count, first, contents, anchors, references))
+    inside = Inside(tuple(fitting.contents), tuple(fitting.anchors), references)
+    return Compiled(body, Outline(digest, count, first, packed.inside(inside)), inside)
 
 
 def check(text: str, dialect: Dialect = PLAIN) -> None:

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.markup import Dialect, compile_body
-from site_gen.names import Finder, Spot, Spots, name_key
+from site_gen.model import Spot, Spots
+from site_gen.names import Finder, name_key
 from site_gen.text import clean, place_tones
 
 NAMES = ["Bộ Công an", "Bộ Công an tỉnh", "Bộ", "Công an", "Nguyễn Văn Sơn", "Sơn", "Hòa Bình", "A & B", "BCA"]

@@ -11,7 +11,8 @@ from site_gen.dates import parse, zone
 from site_gen.model import Reference
 
 DATE = parse("2018-01", zone("Asia/Ho_Chi_Minh"))
-OUTLINE = model.Outline("d", 3, "Đầu", ((2, "muc", "Mục"),), ("muc",), (Reference(1, 2, "x", picture=True),))
+INSIDE = model.Inside(((2, "muc", "Mục"),), ("muc",), (Reference(1, 2, "x", picture=True),))
+OUTLINE = model.Outline("d", 3, "Đầu", packed.inside(INSIDE))
 RECORDS = (
     model.Article(
         path="articles/a.md",
@@ -61,7 +62,18 @@ def test_nothing_is_nothing() -> None:
 
 
 def test_references_come_back_the_same() -> None:
-    assert packed.references_of(packed.references(OUTLINE.references)) == OUTLINE.references
+    assert packed.references_of(packed.references(INSIDE.references)) == INSIDE.references
+
+
+def test_what_stands_in_a_body_comes_back_the_same() -> None:
+    assert packed.inside_of(OUTLINE) == INSIDE
+    assert packed.inside(model.Inside()) == b""
+    assert packed.inside_of(model.Outline()) == model.Inside()
+
+
+def test_spots_come_back_the_same() -> None:
+    spots = model.Spots(((1, 9, "Mẫu"),), ((3, 5, "TTHC"), (9, 11, "TTHC")))
+    assert packed.spots_of(packed.spots(spots)) == spots
 
 
 @pytest.mark.parametrize("place", [0, 5, -1])

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from site_gen import spotting
 from site_gen.cache import Cache
 from site_gen.compiled import Bodies
-from site_gen.names import Finder, Spots, name_key
+from site_gen.model import Spots
+from site_gen.names import Finder, name_key
 
 BODIES = {
     "an": "<p>Bộ Công an họp với Sở Mẫu.</p>",
@@ -32,10 +33,11 @@ def spot(folder: Path, names: Iterable[str], terms: Iterable[str] = (), wanted: 
     searched: list[int] = []
     bodies = Bodies(cache.path)
     search = spotting.Search(bodies, tuple(sorted(map(name_key, names))), tuple(sorted(terms)))
-    found = spotting.find(search, wanted, cache, jobs=1, tick=lambda done, of: searched.append(done))()
+    spotting.find(search, wanted, cache, jobs=1, tick=lambda done, of: searched.append(done))()
+    found = {digest: bodies.spots(digest) for digest in wanted if digest}
     bodies.close()
     cache.close()
-    return {digest: found[digest] for digest in wanted if digest}, sum(searched)
+    return found, sum(searched)
 
 
 Found = tuple[dict[str, Spots], int]

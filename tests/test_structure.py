@@ -25,6 +25,7 @@ STAGES = (
     (
         *(
             "check",
+            "stamps",
             "gate",
             "gather",
             "spotting",

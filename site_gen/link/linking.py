@@ -15,11 +15,12 @@ from site_gen.dates import Period
 from site_gen.link import editions
 from site_gen.link.findings import Findings
 from site_gen.link.mentions import Mentions
-from site_gen.link.references import References, url_of
+from site_gen.link.references import Followed, References, url_of
 from site_gen.link.registry import Registry
-from site_gen.link.related import related, terms_of
-from site_gen.link.stories import Desk, Front, front, story
+from site_gen.link.related import Related, terms_of
+from site_gen.link.stories import Desk, story
 from site_gen.link.tenures import tenures
+from site_gen.link.texts import Texts
 from site_gen.model import (
     ARTICLES,
     DOCUMENTS,
@@ -32,25 +33,26 @@ from site_gen.model import (
     Organization,
     Page,
     Record,
+    Spots,
     Topic,
 )
-from site_gen.names import Spots
-from site_gen.site import Entity, Family, Site
+from site_gen.site import Entity, Family, Site, Story
 from site_gen.text import sort_key
 from site_gen.urls import Urls
-from site_gen.views import Body, Link
+from site_gen.views import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """What is linked: ``records`` are those to publish, by path; ``hidden`` says why others are not; ``spots``, by
-    digest of the body, are waited for when all is linked that needs none."""
+    digest of the body, are asked for when a body is; ``followed`` is what came of the references the last time."""
 
     records: tuple[Record, ...]
     hidden: Mapping[str, str]
     media: Mapping[str, Media]
     glossary: tuple[tuple[str, str], ...]
-    spots: Callable[[], Mapping[str, Spots]]
+    spots: Callable[[str], Spots]
+    followed: Followed | None
     link_names: bool
     editions: bool
     site_id: str
@@ -59,34 +61,34 @@ class Material:
     failed: frozenset[str] = frozenset()
 
 
-def link(material: Material, registry: Registry, urls: Urls, findings: Findings) -> tuple[Site, References]:
-    """The site, and the references whose targets only planning can confirm. Faults go to ``findings``."""
+def link(material: Material, registry: Registry, urls: Urls, findings: Findings) -> tuple[Site, Followed]:
+    """The site, and what came of the references in its bodies, of which planning has to confirm some. Faults go to
+    ``findings``."""
     notes, material = _with_notes(material, findings)
     records = {record.path: (record, url_of(record, urls)) for record in material.records}
     by_url = {url: record for record, url in records.values()}
     references = References(urls, records, material.hidden, material.media, findings, by_url, material.failed)
+    followed = references.follow(material.followed)
     held = tenures(registry, material.now)
     issuers = dict(_issuers(registry))
     families = _families(registry)
 
-    desk = Desk(registry, held, references, material.site_id, material.link_names)
+    desk = Desk(registry, held, references, material.site_id)
     _distinct_ids(material.records, findings)
-    fronts = _newest_first(front(record, url, desk) for record, url in records.values() if isinstance(record, Article))
-    terms = [terms_of(one.cast) for one in fronts]
-    lists = _lists(terms)
-    beside = list(related(terms, lists))
-    mentions = Mentions(registry, dict(material.glossary), material.spots())
-    stories = tuple(story(one, mentions, desk) for one in fronts)
+    stories = _newest_first(story(record, url, desk) for record, url in records.values() if isinstance(record, Article))
+    lists = _lists(stories)
     listed = {entity: tuple(map(stories.__getitem__, own)) for entity, own in lists.items()}
     weeks, months = editions.editions(stories, notes, material.timezone) if material.editions else ((), ())
+    mentions = Mentions(registry, dict(material.glossary), material.spots)
     site = Site(
         stories=stories,
-        related={one: tuple(map(stories.__getitem__, own)) for one, own in zip(stories, beside, strict=True)},
+        related=Related(stories, {entity.link.url: own for entity, own in lists.items()}),
         entities={kind: tuple(registry.entities(kind)) for kind in registry.kinds()},
         listed=listed,
         families=families,
         tenures=held,
-        bodies=_bodies(records, references, mentions, names=material.link_names),
+        texts=Texts(references.quiet(), mentions, material.link_names),
+        pictures=followed.pictures,
         issuers=issuers,
         pages=tuple(record for record in material.records if isinstance(record, Page)),
         glossary=tuple(sorted(material.glossary, key=lambda pair: sort_key(pair[0]))),
@@ -95,7 +97,7 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
         weeks=weeks,
         months=months,
     )
-    return site, references
+    return site, followed
 
 
 def _with_notes(material: Material, findings: Findings) -> tuple[dict[Period, Edition], Material]:
@@ -106,30 +108,15 @@ def _with_notes(material: Material, findings: Findings) -> tuple[dict[Period, Ed
     return notes, replace(material, records=kept, hidden={**material.hidden, **refused})
 
 
-def _bodies(
-    records: Mapping[str, tuple[Record, str]], references: References, mentions: Mentions, *, names: bool
-) -> dict[str, Body]:
-    """The bodies of everything but articles, by the path of their file."""
-    return {
-        record.path: Body(
-            record.outline.digest,
-            references.targets(record, url),
-            mentions.of(record.outline.digest, url, (), names=names),
-        )
-        for record, url in records.values()
-        if record.kind != ARTICLES and record.outline.digest
-    }
+def _newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
+    return tuple(sorted(stories, key=lambda one: (-one.card.date.start, one.record.path)))
 
 
-def _newest_first(fronts: Iterable[Front]) -> list[Front]:
-    return sorted(fronts, key=lambda one: (-one.card.date.start, one.record.path))
-
-
-def _lists(terms: Iterable[tuple[Entity, ...]]) -> dict[Entity, list[int]]:
+def _lists(stories: Iterable[Story]) -> dict[Entity, list[int]]:
     """The places of the articles of each term."""
     found: dict[Entity, list[int]] = {}
-    for place, own in enumerate(terms):
-        for entity in own:
+    for place, one in enumerate(stories):
+        for entity in terms_of(one):
             found.setdefault(entity, []).append(place)
     return found
 

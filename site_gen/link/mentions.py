@@ -6,15 +6,13 @@ Must not know: how the spots were found (``names``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from site_gen.link.registry import Registry, names_of
-from site_gen.model import ORGANIZATIONS, PEOPLE
-from site_gen.names import Spots, name_key
+from site_gen.model import ORGANIZATIONS, PEOPLE, Spots
+from site_gen.names import name_key
 from site_gen.site import Entity
 from site_gen.views import Mention
-
-_NONE = Spots()
 
 
 def known_names(registry: Registry) -> dict[str, tuple[Entity, ...]]:
@@ -30,17 +28,33 @@ def known_names(registry: Registry) -> dict[str, tuple[Entity, ...]]:
 class Mentions:
     """Makes mentions of spots."""
 
-    def __init__(self, registry: Registry, glossary: Mapping[str, str], spots: Mapping[str, Spots]) -> None:
+    def __init__(self, registry: Registry, glossary: Mapping[str, str], spots: Callable[[str], Spots]) -> None:
+        """``spots`` gives those of a body by its digest."""
         self.bearers = known_names(registry)
         self.glossary = glossary
         self.spots = spots
+        self._urls: dict[str, str] = {}
 
     def of(self, digest: str, url: str, named: tuple[Entity, ...], *, names: bool) -> tuple[Mention, ...]:
         """The mentions in the body with that digest, whose page is at ``url``; ``named`` are the article's own."""
-        spots = self.spots.get(digest, _NONE)
+        spots = self.spots(digest)
         links = tuple(self._links(spots, url, named)) if names else ()
         terms = self._terms(spots, links)
         return (*links, *terms)
+
+    def meanings(self, digest: str) -> tuple[object, ...]:
+        """All that mentions in the body with that digest depend on beside the article's own names: plain values."""
+        spots = self.spots(digest)
+        led_to = tuple(map(self._led_to, (spot[2] for spot in spots.names)))
+        told = tuple(self.glossary.get(term) for term in dict.fromkeys(spot[2] for spot in spots.terms))
+        return spots.names, spots.terms, led_to, told
+
+    def _led_to(self, name: str) -> str:
+        """The URLs of all whom a name can mean."""
+        known = self._urls.get(name)
+        if known is None:
+            known = self._urls[name] = " ".join(entity.link.url for entity in self.bearers.get(name, ()))
+        return known
 
     def _links(self, spots: Spots, url: str, named: tuple[Entity, ...]) -> Iterator[Mention]:
         done = {url}

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from urllib.parse import unquote, urljoin
 
-from site_gen import variants
+from site_gen import packed, variants
 from site_gen.errors import did_you_mean
 from site_gen.fields import MEDIA, media_file
 from site_gen.link.findings import Finding, Findings
@@ -23,6 +24,8 @@ from site_gen.views import Target
 # What a browser would run or show as a page of the site, without the policy that every page of it carries.
 _ACTIVE = (".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".shtml", ".php")
 
+_MOST_ANCHORS = 1000  # records whose anchors are at hand
+
 
 def url_of(record: Record, urls: Urls) -> str:
     """The URL of a record's page; that of an editor's note is the edition's."""
@@ -33,6 +36,18 @@ def url_of(record: Record, urls: Urls) -> str:
     if record.kind == EDITIONS:
         return urls.edition(record.slug)
     return urls.entity(record.kind, record.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What came of all references in bodies: the URLs of the pictures in each body that has any, by path; the media
+    files that are shown, the URLs that only planning can confirm, faults. ``digest`` is that of all they depend on."""
+
+    digest: str
+    pictures: Mapping[str, tuple[str, ...]]
+    used: frozenset[str]
+    awaited: tuple[tuple[str, str, Finding], ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(slots=True)
@@ -49,16 +64,51 @@ class References:
     failed: Collection[str] = ()  # files that could not be read: links to them are forgiven
     used: set[str] = field(default_factory=set)
     awaited: list[tuple[str, str, Finding]] = field(default_factory=list)  # URL, anchor, fault
+    noting: bool = True
+    _anchors: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of a few records, by path
+
+    def follow(self, last: Followed | None) -> Followed:
+        """Follows the references in all bodies, and notes what is wrong with them; nothing may have been noted before.
+        ``last`` is what came of that the last time; where nothing changed that it depends on, it holds."""
+        digest = self.digest
+        if last is None or last.digest != digest:
+            return self._followed(digest)
+        self.used.update(last.used)
+        self.awaited.extend(last.awaited)
+        self.findings.found.extend(last.findings)
+        return last
+
+    def _followed(self, digest: str) -> Followed:
+        before = len(self.findings.found)
+        pictures = {}
+        for record, url in self.records.values():
+            if record.outline.inside:
+                shown = dict.fromkeys(target.url for target in self.targets(record, url) if target.width)
+                if shown:
+                    pictures[record.path] = tuple(shown)
+        found = tuple(self.findings.found[before:])
+        return Followed(digest, pictures, frozenset(self.used), tuple(self.awaited), found)
+
+    @property
+    def digest(self) -> str:
+        """A digest of all bodies, and of all that a reference in one of them can lead to."""
+        bodies = (f"{path} {url} {record.outline.digest}" for path, (record, url) in self.records.items())
+        rest = (*map(repr, self.media.values()), repr(self.hidden), repr(sorted(self.failed)), repr(self.urls))
+        return blake2b("\n".join((*bodies, *rest)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+    def quiet(self) -> References:
+        """The same for references that were resolved before: nothing is confirmed or noted a second time."""
+        return replace(self, noting=False)
 
     def targets(self, record: Record, url: str) -> tuple[Target, ...]:
         """The targets of all references in the body of ``record``, whose page is at ``url``; each value once."""
         found: dict[str, Target] = {}
-        for reference in record.outline.references:
+        for reference in packed.inside_of(record.outline).references:
             if reference.value.startswith("#"):
                 self._anchor(record, record, reference.value[1:], reference.value)
             elif reference.value not in found:
                 found[reference.value] = self._target(record, reference, url)
-            if reference.bare and reference.value:
+            if reference.bare and reference.value and self.noting:
                 message = f"the picture {reference.value} has no words for those who do not see it"
                 hint = "write them between the brackets: ![…](…), or behind it {.decoration} for mere decoration"
                 self.findings.warn_in_body(record.path, f"![]({reference.value}", message, hint)
@@ -79,6 +129,8 @@ class References:
 
     def _publish(self, media: Media) -> None:
         """Notes the file as used; a picture that cannot be freed of what it tells of its place is a warning."""
+        if not self.noting:
+            return
         if media.picture == variants.OTHER and media.path not in self.used:
             message = "cannot be read as a picture, and is published with all that it tells of place and camera"
             hint = "save it anew as JPEG, PNG or WebP"
@@ -136,6 +188,8 @@ class References:
         if inside.startswith("/") and prefix and not (inside + "/").startswith(prefix + "/"):
             inside = prefix + inside
         full = urljoin(url, inside)
+        if not self.noting:
+            return Target(reference.value, full)
         awaited = urljoin(url, prefix + path if inside != reference.value else path) if path else url
         fragment = reference.value.partition("#")[2]
         if fragment and awaited in self.by_url:
@@ -148,7 +202,13 @@ class References:
 
     def _anchor(self, record: Record, target: Record, fragment: str, value: str) -> None:
         anchor = unquote(fragment)
-        if anchor and anchor not in target.outline.anchors:
+        if not anchor or not self.noting:
+            return
+        known = self._anchors.get(target.path)
+        if known is None:
+            if len(self._anchors) >= _MOST_ANCHORS:
+                self._anchors.clear()
+            known = self._anchors[target.path] = packed.inside_of(target.outline).anchors
+        if anchor not in known:
             message = f"{target.path} has no heading or anchor “{anchor}”"
-            hint = did_you_mean(anchor, target.outline.anchors)
-            self.findings.in_body(record.path, value, message, hint)
+            self.findings.in_body(record.path, value, message, did_you_mean(anchor, known))

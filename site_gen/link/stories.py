@@ -11,14 +11,13 @@ from dataclasses import dataclass
 
 from site_gen.dates import Date
 from site_gen.identity import urn
-from site_gen.link.mentions import Mentions
 from site_gen.link.references import References
 from site_gen.link.registry import Registry
 from site_gen.link.tenures import held, told
 from site_gen.model import AUTHORS, DOCUMENTS, ORGANIZATIONS, PEOPLE, TOPICS, Article, Named, Person
 from site_gen.site import Entity, Story, Tenure, shown
 from site_gen.text import match_key, without_repeat
-from site_gen.views import Body, Card, Image, Link
+from site_gen.views import Card, Image, Link
 from site_gen.views.articles import Official
 
 
@@ -30,7 +29,6 @@ class Desk:
     tenures: Mapping[Entity, tuple[Tenure, ...]]
     references: References
     site_id: str
-    link_names: bool
 
 
 def guid(site_id: str, article: Article) -> str:
@@ -50,30 +48,12 @@ class Cast:
     authors: tuple[Entity, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Front:
-    """What an article's front matter says, linked: all of a story but its body."""
-
-    record: Article
-    card: Card
-    cast: Cast
-
-
-def front(article: Article, url: str, desk: Desk) -> Front:
-    """What the front matter of ``article``, whose page is at ``url``, says; faults are noted in the findings."""
+def story(article: Article, url: str, desk: Desk) -> Story:
+    """``article``, whose page is at ``url``, with everything it names found; faults are noted in the findings."""
     cast = _cast(article, desk)
-    return Front(article, _card(article, url, cast, desk), cast)
-
-
-def story(front: Front, mentions: Mentions, desk: Desk) -> Story:
-    """The article with its body, in which ``mentions`` become links; faults are noted in the findings."""
-    article, card, cast = front.record, front.card, front.cast
-    digest, names = article.outline.digest, desk.link_names and article.link_names
-    found = mentions.of(digest, card.url, (*cast.organizations, *cast.people), names=names)
     return Story(
         record=article,
-        card=card,
-        body=Body(digest, desk.references.targets(article, card.url), found),
+        card=_card(article, url, cast, desk),
         officials=cast.officials,
         people=cast.people,
         organizations=cast.organizations,

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
+from site_gen import packed
 from site_gen.fitting import Fitting
 from site_gen.markup import common
 from site_gen.markup.dialect import FOOTNOTE_BACK, Dialect
@@ -21,7 +22,7 @@ from site_gen.markup.outline import lead, words
 from site_gen.markup.places import locate
 from site_gen.markup.ready import Heading, Ready
 from site_gen.markup.sanitizer import harmless, sanitized
-from site_gen.model import Compiled, Outline, Reference
+from site_gen.model import Compiled, Inside, Outline, Reference
 from site_gen.text import cleaned
 
 __all__ = ["FOOTNOTE_BACK", "Dialect", "compile_body", "locate"]
@@ -43,15 +44,8 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
         first = first or lead(block, html)
     body = "\n".join(pieces)
     references = tuple(_by_byte(body, fitting.references))
-    outline = Outline(
-        digest=_digest(body, references),
-        words=count,
-        lead=first,
-        contents=tuple(fitting.contents),
-        anchors=tuple(fitting.anchors),
-        references=references,
-    )
-    return Compiled(body, outline)
+    inside = Inside(tuple(fitting.contents), tuple(fitting.anchors), references)
+    return Compiled(body, Outline(_digest(body, references), count, first, packed.inside(inside)), inside)
 
 
 def _by_byte(body: str, references: Iterable[Reference]) -> Iterator[Reference]:

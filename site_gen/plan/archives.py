@@ -39,7 +39,11 @@ def _period(
     for part in parts(stories, url, plan):
         view = partial(_view, plan, year, month, part, below)
         lastmod = newest_change(stories) if part.pager.number == 1 else None
-        yield Page(part.url, "archive.html", view, lastmod=lastmod)
+        yield Page(part.url, "archive.html", view, lastmod=lastmod, of=partial(_of, year, month, part, below))
+
+
+def _of(year: int, month: int, part: Part, below: tuple[tuple[int, int, int], ...]) -> tuple[object, ...]:
+    return part.of, year, month, below
 
 
 def _view(plan: Plan, year: int, month: int, part: Part, below: tuple[tuple[int, int, int], ...]) -> ArchiveView:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from site_gen.model import TERM_KINDS
+from site_gen import packed
+from site_gen.model import TERM_KINDS, Outline
 from site_gen.plan.cards import of_story, of_topics
 from site_gen.plan.page import Page, Plan, pictures
 from site_gen.site import Entity, Story
@@ -44,8 +45,15 @@ def pages(plan: Plan) -> Iterator[Page]:
 def page(plan: Plan, terms: Terms, story: Story, older: Story | None, newer: Story | None) -> Page:
     """The page of ``story`` between the articles before and after."""
     view = partial(_view, plan, terms, story, older, newer)
-    images = pictures(story.card.image, story.body)
-    return Page(story.card.url, "article.html", view, story.record.path, ("slug",), story.changed.text, images)
+    images = pictures(plan.site, story.card.image, story.record.path)
+    record, lastmod = story.record, story.changed.text
+    of = partial(_of, plan, story, older, newer)
+    return Page(story.card.url, "article.html", view, record.path, ("slug",), lastmod, images, of=of)
+
+
+def _of(plan: Plan, story: Story, *neighbours: Story | None) -> tuple[object, ...]:
+    beside = (*neighbours, *plan.site.related[story])
+    return story, story.record, tuple(one.card if one else None for one in beside)
 
 
 def _view(plan: Plan, terms: Terms, story: Story, older: Story | None, newer: Story | None) -> ArticleView:
@@ -56,8 +64,8 @@ def _view(plan: Plan, terms: Terms, story: Story, older: Story | None, newer: St
         card=card,
         standfirst=record.summary,
         minutes=max(1, round(record.outline.words / _WORDS_A_MINUTE)),
-        body=story.body,
-        contents=headings(record.outline.contents),
+        body=plan.site.texts.of_story(story),
+        contents=headings(record.outline),
         officials=story.officials,
         organizations=tuple(entity.link for entity in story.organizations),
         documents=tuple(_document(entity) for entity in story.documents),
@@ -70,9 +78,9 @@ def _view(plan: Plan, terms: Terms, story: Story, older: Story | None, newer: St
     )
 
 
-def headings(contents: tuple[tuple[int, str, str], ...]) -> tuple[Heading, ...]:
+def headings(outline: Outline) -> tuple[Heading, ...]:
     """A compiled body's headings as a template takes them."""
-    return tuple(Heading(level, anchor, text) for level, anchor, text in contents)
+    return tuple(Heading(level, anchor, text) for level, anchor, text in packed.inside_of(outline).contents)
 
 
 def _head(plan: Plan, story: Story, terms: Terms) -> Head:

@@ -149,6 +149,6 @@ def _edition(plan: Plan, edition: Edition, full: bool) -> FeedItem:
     if full:
         note = edition.note
         title = (note.name if note else "") or plan.words.gettext("From the editors")
-        body = plan.site.bodies.get(note.path) if note else None
+        body = plan.site.texts.of(note) if note else None
         digest = Digest(title, body, tuple(sections(edition.stories)), plan.words.gettext("Other news"))
     return plan.items.edition(edition, issue_of(plan, edition), sentence(plan, edition), digest, plan.site_id)

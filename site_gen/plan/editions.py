@@ -37,7 +37,7 @@ def pages(plan: Plan) -> Iterator[Page]:
             note = edition.note
             path, keys = (note.path, ("slug",)) if note else ("", ())
             url = plan.urls.edition(edition.period.text)
-            images = pictures(None, plan.site.bodies.get(path))
+            images = pictures(plan.site, None, path)
             yield Page(url, "edition.html", view, path, keys, newest_change(edition.stories), images)
     dated = (story for month in plan.site.months for story in month.stories)
     lastmod = newest_change(dated) or None  # an empty list is not to be found
@@ -96,7 +96,7 @@ def _view(
         name=own.link.name,
         days=own.days,
         note_title=note.name if note else "",
-        note=plan.site.bodies.get(note.path) if note else None,
+        note=plan.site.texts.of(note) if note else None,
         lead=lead.card if lead else None,
         sections=tuple(sections(rest)),
         organizations=tuple(bodies[:_NAMED]),

@@ -47,6 +47,16 @@ class _Own:
         return tuple(_post(one, one.organization if entity is one.person else one.person) for one in tenures)
 
     @cached_property
+    def around(self) -> tuple[object, ...]:
+        """Whose part it is and what are its parts, its pairs, its issuer."""
+        site = self._plan.site
+        family = site.families.get(self._entity, _NO_FAMILY)
+        counts = tuple(len(site.listed.get(child, ())) for child in family.children)
+        relatives = family.ancestors, family.children, family.predecessors, family.successor
+        topics = tuple(of_organization(self._plan, self._entity))
+        return relatives, counts, topics, site.issuers.get(self._entity)
+
+    @cached_property
     def children(self) -> tuple[Counted, ...]:
         """What is a part of it."""
         family = self._plan.site.families.get(self._entity, _NO_FAMILY)
@@ -79,14 +89,21 @@ def pages(plan: Plan) -> Iterator[Page]:
             shown_first = _pictures(plan, entity)
             for sheet in _sheets(plan, entity):
                 view = partial(make, plan, entity, sheet)
-                found = (lastmod, shown_first) if sheet.first else (None, ())
-                yield Page(sheet.part.url, template, view, entity.path, entity.keys, *found)
+                seen, images = (lastmod, shown_first) if sheet.first else (None, ())
+                of = partial(_of, plan, entity, sheet)
+                yield Page(sheet.part.url, template, view, entity.path, entity.keys, seen, images, of=of)
+
+
+def _of(plan: Plan, entity: Entity, sheet: _Sheet) -> tuple[object, ...]:
+    """All that a page of an entity is made of: who and what is around it, its list; on its own page all articles."""
+    listed = (plan.site.listed.get(entity, ()), entity.record) if sheet.first else ()
+    return entity, sheet.own.around, sheet.part.of, sheet.years, sheet.year, listed
 
 
 def _pictures(plan: Plan, entity: Entity) -> tuple[str, ...]:
     record = entity.record
     own = portrait(plan, record) if isinstance(record, Person) else None
-    return pictures(own, plan.site.bodies.get(entity.path) if record else None)
+    return pictures(plan.site, own, entity.path if record else "")
 
 
 def _sheets(plan: Plan, entity: Entity) -> Iterator[_Sheet]:
@@ -155,7 +172,7 @@ def _about(plan: Plan, entity: Entity, sheet: _Sheet) -> About | None:
 
 
 def _body(plan: Plan, entity: Entity, sheet: _Sheet) -> Body | None:
-    return plan.site.bodies.get(entity.path) if entity.record and sheet.first else None
+    return plan.site.texts.of(entity.record) if entity.record and sheet.first else None
 
 
 def counted(plan: Plan, entity: Entity, note: str = "") -> Counted:

@@ -14,7 +14,7 @@ from site_gen.feeds.view import Digest, Enclosure, FeedItem
 from site_gen.i18n import Words
 from site_gen.identity import urn
 from site_gen.model import EDITIONS, Amendment, Media
-from site_gen.site import Edition, Story
+from site_gen.site import Edition, Story, Texts
 from site_gen.urls import Urls
 from site_gen.variants import published_size
 from site_gen.views import Link
@@ -57,8 +57,8 @@ def mended(stories: Iterable[Story]) -> tuple[Mended, ...]:
 class Items:
     """The entries of stories, each made once: one article stands in the feeds of many terms."""
 
-    def __init__(self, urls: Urls, words: Words, media: Mapping[str, Media]) -> None:
-        self._urls, self._words, self._media = urls, words, media
+    def __init__(self, urls: Urls, words: Words, media: Mapping[str, Media], texts: Texts) -> None:
+        self._urls, self._words, self._media, self._texts = urls, words, media, texts
         self._made: dict[tuple[Story, bool], FeedItem] = {}
 
     def story(self, story: Story, full: bool) -> FeedItem:
@@ -84,7 +84,7 @@ class Items:
             source=Link(source.note or source.url, source.url) if source else None,
             credit=self._words.gettext("Source:"),
             image=self._enclosure(story),
-            content=story.body if full else None,
+            content=self._texts.of_story(story) if full else None,
         )
 
     def _notes(self, story: Story) -> tuple[str, ...]:

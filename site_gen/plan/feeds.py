@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +12,7 @@ from site_gen.feeds.view import FeedView, Publisher
 from site_gen.identity import urn
 from site_gen.plan.channels import Channel, channels
 from site_gen.plan.page import FEED_STYLESHEET, Page, Plan
+from site_gen.site import Story
 
 _NEWEST = "tin-moi-nhat"  # what Vietnamese newspapers call the feed of everything
 
@@ -32,6 +33,21 @@ class _Document:
         name = self.form.archive.format(period) if period else self.form.file
         return plan.urls.absolute(plan.urls.feed(self.channel.page, name))
 
+    def full(self, plan: Plan) -> bool:
+        """Whether it holds whole articles."""
+        return self.channel.kind in plan.feeds.full and not self.period
+
+    def of(self, plan: Plan) -> Callable[[], tuple[object, ...]] | None:
+        """What gives all that it is made of; not told where its entries are no articles."""
+        return partial(_of, plan, self) if self.channel.stories else None
+
+
+def _of(plan: Plan, document: _Document) -> tuple[object, ...]:
+    channel, entries = document.channel, document.entries
+    texts = tuple(one.record for one in entries if isinstance(one, Story)) if document.full(plan) else ()
+    told = channel.key, channel.title, channel.description, channel.page, document.period, document.previous
+    return entries, texts, told
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Subscribed:
@@ -49,7 +65,7 @@ class Subscribed:
         document = _Document(channel, self.form, channel.entries[: plan.feeds.items], previous=self.newest)
         view = partial(_view, plan, publisher, document)
         for address in self.addresses:
-            yield Page(address, self.form.name, view, channel.path, channel.keys)
+            yield Page(address, self.form.name, view, channel.path, channel.keys, of=document.of(plan))
 
 
 def pages(plan: Plan) -> Iterator[Page]:
@@ -62,7 +78,8 @@ def pages(plan: Plan) -> Iterator[Page]:
                 before = archived[place + 1][0] if place + 1 < len(archived) else ""
                 archive = _Document(channel, one.form, entries, period, before)
                 url = plan.urls.feed(channel.page, one.form.archive.format(period))
-                yield Page(url, one.form.name, partial(_view, plan, publisher, archive), channel.path, channel.keys)
+                view = partial(_view, plan, publisher, archive)
+                yield Page(url, one.form.name, view, channel.path, channel.keys, of=archive.of(plan))
 
 
 def in_full(plan: Plan) -> Iterator[Subscribed]:
@@ -116,7 +133,7 @@ def _archived(channel: Channel) -> _Archives:
 
 def _view(plan: Plan, publisher: Publisher, document: _Document) -> FeedView:
     channel = document.channel
-    full = channel.kind in plan.feeds.full and not document.period
+    full = document.full(plan)
     return FeedView(
         id=urn(plan.site_id, f"feeds/{channel.key}"),
         title=channel.title,

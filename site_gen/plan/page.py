@@ -18,7 +18,7 @@ from site_gen.plan.entries import Items
 from site_gen.search.index import Index
 from site_gen.site import Site, Story
 from site_gen.urls import Urls
-from site_gen.views import Body, Chrome, FeedLink, Image, Link, Listing, Pager
+from site_gen.views import Chrome, FeedLink, Image, Link, Listing, Pager
 
 Item = TypeVar("Item")
 _CHANGED = attrgetter("changed.start")
@@ -30,6 +30,9 @@ class Page:
 
     ``view`` is called when the page is fingerprinted and when it is rendered; it gives values of
     :mod:`site_gen.views` (or a row's own). ``path`` and ``keys`` say which source it comes from, for messages.
+    ``of`` gives all that the view is made of beside the settings: plain values, parts of views, and linked things, of
+    which :mod:`site_gen.stamps` says what counts. Where it is not told, the view is made each time to see whether it
+    is another.
     """
 
     url: str
@@ -40,6 +43,7 @@ class Page:
     lastmod: str | None = None  # None keeps it out of the sitemap
     images: tuple[str, ...] = ()  # for the sitemap
     anchors: frozenset[str] | None = None  # those a body may link to, where planning knows them
+    of: Callable[[], tuple[object, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ def plan_of(
         content=str(config.content),
         assets=assets,
         static=static,
-        items=Items(config.urls, words, site.media),
+        items=Items(config.urls, words, site.media, site.texts),
         search=search,
         data=config.data,
         license=config.license,
@@ -163,10 +167,10 @@ def newest_change(stories: Iterable[Story]) -> str:
     return newest.changed.text if newest else ""
 
 
-def pictures(image: Image | None, body: Body | None) -> tuple[str, ...]:
-    """The URLs of the pictures that a page shows, each once."""
-    inside = (target.url for target in body.targets if target.width) if body else ()
-    return tuple(dict.fromkeys((*((image.src,) if image else ()), *inside)))
+def pictures(site: Site, image: Image | None, path: str) -> tuple[str, ...]:
+    """The URLs of the pictures that a page shows, each once: its own, those in the body of the record at ``path``."""
+    within = site.pictures.get(path, ())
+    return tuple(dict.fromkeys((image.src, *within))) if image else within
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,11 @@ class Part:
     def url(self) -> str:
         """The page's URL."""
         return self.pager.url(self.pager.number)
+
+    @property
+    def of(self) -> tuple[object, ...]:
+        """All that it is made of."""
+        return tuple(story.card for story in self.stories), self.pager.number, self.pager.total
 
     def listing(self) -> Listing:
         """As a template shows it."""

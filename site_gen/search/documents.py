@@ -73,7 +73,7 @@ def _article(story: Story, numbers: Places, known: dict[Entity, tuple[str, ...]]
             names = known[entity] = names_of(entity)
         strong += names
     fields = ((TITLE, (story.card.title,)), (STRONG, tuple(strong)))
-    return Document(story.card.guid, numbers.articles[story.card.guid], fields, story.body.digest)
+    return Document(story.card.guid, numbers.articles[story.card.guid], fields, story.record.outline.digest)
 
 
 def _named(story: Story) -> Iterator[Entity]:
