@@ -156,7 +156,7 @@ def _corpus(content: Path, planned: building.Planned) -> Corpus:
                 url=f"/{page.slug}/",
                 title=page.name,
                 aliases=tuple(aliases.get(f"/{page.slug}/", ())),
-                body=_body(content, page.path, site.bodies.get(page.path)),
+                body=_body(content, page.path, site.texts.of(page)),
             )
             for page in site.pages
         ),
@@ -180,14 +180,16 @@ def _articles(content: Path, site: Site, words: Words, aliases: dict[str, list[s
     for story in site.stories:  # the newest first
         moment = story.card.date.start + 50 if story.card.date.start + 50 < last or not last else last - 1
         last = moment
-        yield _article(content, story, words, aliases, moment)
+        yield _article(content, site, story, words, aliases, moment)
 
 
-def _article(content: Path, story: Story, words: Words, aliases: dict[str, list[str]], moment: int) -> Article:
-    record, card = story.record, story.card
+def _article(
+    content: Path, site: Site, story: Story, words: Words, aliases: dict[str, list[str]], moment: int
+) -> Article:
+    record, card, body = story.record, story.card, site.texts.of_story(story)
     updated = record.updated
     corrections = sorted(record.corrections, key=lambda one: one.date.start)
-    inside = (target.url for target in story.body.targets if target.width)
+    inside = (target.url for target in body.targets if target.width)
     pictures = tuple(dict.fromkeys((*((card.image.src,) if card.image else ()), *inside)))
     return Article(
         path=record.path,
@@ -218,7 +220,7 @@ def _article(content: Path, story: Story, words: Words, aliases: dict[str, list[
         source=(record.source.note or record.source.url, record.source.url) if record.source else None,
         aliases=tuple(aliases.get(card.url, ())),
         pictures=pictures,
-        body=_body(content, record.path, story.body),
+        body=_body(content, record.path, body),
     )
 
 
@@ -269,5 +271,5 @@ def _entities(content: Path, planned: building.Planned, aliases: dict[str, list[
                 changed=newest_change(site.listed.get(entity, ())),
                 years=tuple(years.get(url, ())),
                 aliases=tuple(aliases.get(url, ())),
-                body=_body(content, entity.path, site.bodies.get(entity.path)) if entity.record else "",
+                body=_body(content, entity.path, site.texts.of(entity.record)) if entity.record else "",
             )

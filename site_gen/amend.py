@@ -66,9 +66,9 @@ class _Feed:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a build keeps of a site: the paths of its articles, the newest first, packed with the places of those of each
-    term, and with the number of each in the search index and the file that shows it in results; how the index is
-    divided, where there is one; feeds; entities without a file; what stands around every page."""
+    """What a build keeps of a site: the paths of its articles, the newest first, packed with the places of those of
+    each term, the number of each in the search index and the file that shows it in results; how the index is divided,
+    where there is one; feeds; entities without a file; what stands around every page."""
 
     articles: bytes
     index: Shape | None

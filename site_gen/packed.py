@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from operator import attrgetter
+from sys import intern
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 from zlib import crc32
@@ -24,6 +25,12 @@ from site_gen import model
 _LENGTH = 4  # of the checksum
 _FORMAT = 2  # the last of marshal's formats that does not look for what it has written before
 _NOTHING = model.Inside()
+# Fields whose values stand in many records, by the name of their class: each is held once.
+_REPEATED = {
+    "Article": ("kind", "author", "topic", "documents"),
+    "Named": ("name", "rank", "role", "organization"),
+    "WebLink": ("note",),
+}
 _KINDS: dict[str, type] = {
     kind.__name__: kind
     for kind in (
@@ -107,12 +114,14 @@ def values_of(raw: bytes) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """A class of the model: its fields, and which of them hold what of other classes (many of it, or one or None)."""
+    """A class of the model: its fields, which of them hold what of other classes (many of it, or one or None), which
+    hold what stands in other records too."""
 
     kind: type
     setters: tuple[Callable[[object, object], None], ...]
     values: Callable[[Any], tuple[Any, ...]]
     nested: tuple[tuple[int, _Shape, bool], ...]
+    repeated: tuple[int, ...]
 
     def dump(self, value: object) -> tuple[Any, ...]:
         found = list(self.values(value))
@@ -128,6 +137,9 @@ class _Shape:
             inner = found[place]
             if inner:
                 found[place] = tuple(map(shape.load, inner)) if many else shape.load(inner)
+        for place in self.repeated:
+            inner = found[place]
+            found[place] = intern(inner) if type(inner) is str else tuple(map(intern, inner))
         made: object = object.__new__(self.kind)
         for put, value in zip(self.setters, found, strict=True):
             put(made, value)
@@ -142,7 +154,8 @@ def _shape(kind: type) -> _Shape:
     setters = tuple(
         getattr(kind, name).__set__ for name in names
     )  # what __init__ does to a frozen object, in half the time
-    return _Shape(kind, setters, attrgetter(*names) if len(names) > 1 else _single(names[0]), tuple(nested))
+    repeated = tuple(map(names.index, _REPEATED.get(kind.__name__, ())))
+    return _Shape(kind, setters, attrgetter(*names) if len(names) > 1 else _single(names[0]), tuple(nested), repeated)
 
 
 def _nested(hint: Any) -> tuple[_Shape, bool] | None:

@@ -18,6 +18,8 @@ from site_gen.ground import Produced
 from site_gen.outputs import Disk
 from site_gen.plan.page import Page
 
+_LIFE = 24_000  # pages that a set of workers makes
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -80,7 +82,7 @@ def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], Non
     old = [place for place in places if job.paths[place] in there]
     rendered = changed = 0
     for some in (own, fresh, old):
-        for looked, done in workers.run(_renew, some, job, jobs=jobs, size=48):
+        for looked, done in workers.run(_renew, some, job, jobs=jobs, size=48, life=_LIFE):
             cache.save_outputs((one.path, one.entry) for one in done)
             rendered += sum(one.made for one in done)
             changed += sum(one.changed for one in done)

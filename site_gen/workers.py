@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from functools import cache, partial
+from itertools import chain
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -44,11 +45,16 @@ def run(
     jobs: int,
     size: int,
     alone: int = 32,
+    life: int = 0,
 ) -> Iterator[Result]:
     """``work(state, batch)`` for batches of ``items``, in their order. Up to ``alone`` items are done right here, each
-    batch when it is asked for; processes begin at once."""
+    batch when it is asked for; processes begin at once. Where ``life`` is given, they end after so many items, and new
+    ones go on: of what they share with this process, each in time has a copy of all that it looked at."""
     if jobs <= 1 or len(items) <= alone:
         return _here(work, items, state, size)
+    if life and len(items) > life:
+        lives = batches(items, life)
+        return chain.from_iterable(run(work, own, state, jobs=jobs, size=size, alone=alone) for own in lives)
     import multiprocessing  # noqa: PLC0415  slow to import, and little work needs none
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 

@@ -48,3 +48,10 @@ def test_batches_hold_everything_once() -> None:
 
 def test_at_least_one_job() -> None:
     assert workers.default_jobs() >= 1
+
+
+def test_workers_of_a_limited_life_are_followed_by_others() -> None:
+    first, *_, last = workers.batches(list(workers.run(where, range(120), None, jobs=2, size=4, life=40)), 10)
+    assert set(first).isdisjoint(last)
+    done = workers.run(add, range(120), 7, jobs=2, size=8, life=50)
+    assert [item for batch in done for item in batch] == list(range(7, 127))
