@@ -147,8 +147,8 @@ class Around:
         desk = replace(self._desk, references=references)
         stories = Stories(self._paths, Records(self._cache, self._config), desk, edited)
         places = sorted(self._places[path] for path in edited)
-        for edit in stories.all_at(places):
-            references.targets(edit.record, edit.card.url)
+        for own in stories.all_at(places):
+            references.targets(own.record, own.card.url)  # notes what is wrong with them
         related = {
             one: stories.all_at(beside(one, place, len(self._paths), self._lists))
             for place in places

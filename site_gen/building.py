@@ -118,8 +118,8 @@ def _outline(ground: Ground, bodies: Bodies) -> _Outline:
         found = indexed(config, options, cache, bodies, loaded.site)
         plan = _plan(ground, loaded, language, around, found)
         pages = tuple(planners.plan_pages(plan))
+        loaded.named()  # also where the build stops: the next one need not look for them again
         problems = _stop_at_errors(config, loaded, pages, strict=options.strict)
-        loaded.named()
     return _Outline(loaded, plan, pages, problems)
 
 

@@ -26,6 +26,7 @@ create table if not exists meta (name text primary key, value text) without rowi
 create table if not exists sources (
     path text primary key, size integer, mtime integer, ctime integer, inode integer, digest text, record blob
 ) without rowid;
+create table if not exists kept (name text primary key, value blob) without rowid;
 create table if not exists bodies (digest text primary key, html blob, parts blob);
 create table if not exists mentions (digest text primary key, parts blob) without rowid;
 create table if not exists naming (value blob);
@@ -38,7 +39,8 @@ create table if not exists outputs (
 
 _BELOW = "path > ? and path < ?"  # of a source: whether it lies in a folder
 _SEARCH = ("searched", "shards")
-_ALL = ("sources", "bodies", "mentions", "naming", "outputs", *_SEARCH)
+_PARSED = ("sources", "kept", "bodies", "mentions", "naming", *_SEARCH)
+_ALL = (*_PARSED, "outputs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Cache:
             remove(path)
             self.db = Database(path, _TABLES)
             self._keep("version", version, *_ALL)
-        self._keep("parsing", parsing, "sources", "bodies", "mentions", "naming", *_SEARCH)
+        self._keep("parsing", parsing, *_PARSED)
 
     def at_once(self) -> AbstractContextManager[object]:
         """Within it, all that is stored is stored together, or nothing of it."""
@@ -292,13 +294,12 @@ class Cache:
 
     def kept(self, name: str) -> Any:
         """What :meth:`keep` stored under ``name``, or None."""
-        row = self.db.ask("select value from meta where name = ?", ("kept " + name,)).fetchone()
+        row = self.db.ask("select value from kept where name = ?", (name,)).fetchone()
         return load(row[0]) if row else None
 
     def keep(self, name: str, value: Any) -> None:
         """Stores whatever the next build may want to have at hand."""
-        raw = pickle.dumps(value, protocol=5)
-        self.db.ask("insert or replace into meta values (?, ?)", ("kept " + name, raw))
+        self.db.ask("insert or replace into kept values (?, ?)", (name, pickle.dumps(value, protocol=5)))
 
     def snapshot(self) -> Any:
         """What :meth:`save_snapshot` stored, or None."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,6 +81,18 @@ def test_forgetting(tmp_path: Path) -> None:
 def test_what_another_program_or_setting_leaves(tmp_path: Path, change: dict[str, str], left: tuple[int, ...]) -> None:
     filled(tmp_path).close()
     assert held(opened(tmp_path, **change)) == left  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("change", "left"), [({}, {"g"}), ({"version": "2"}, None), ({"parsing": "q"}, None), ({"fresh": True}, None)]
+)
+def test_what_is_kept_for_the_next_build_is_of_the_same_program_and_settings(
+    tmp_path: Path, change: dict[str, Any], left: object
+) -> None:
+    cache = filled(tmp_path)
+    cache.keep("guids", {"g"})
+    cache.close()
+    assert opened(tmp_path, **change).kept("guids") == left
 
 
 def test_other_names_forget_the_mentions_only(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ Must not know: how a body is shown.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from urllib.parse import unquote, urljoin
@@ -92,9 +92,14 @@ class References:
     @property
     def digest(self) -> str:
         """A digest of all bodies, and of all that a reference in one of them can lead to."""
-        bodies = (f"{path} {url} {record.outline.digest}" for path, (record, url) in self.records.items())
-        rest = (*map(repr, self.media.values()), repr(self.hidden), repr(sorted(self.failed)), repr(self.urls))
-        return blake2b("\n".join((*bodies, *rest)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        bodies = (record.outline.digest for record, _ in self.records.values())
+        return _digest((self.addresses, *bodies, repr(self.hidden), repr(sorted(self.failed)), repr(self.urls)))
+
+    @property
+    def addresses(self) -> str:
+        """A digest of where links in bodies can lead, and of the files that they can show."""
+        pages = (f"{path} {url}" for path, (_, url) in self.records.items())
+        return _digest((*pages, *map(repr, self.media.values())))
 
     def quiet(self) -> References:
         """The same for references that were resolved before: nothing is confirmed or noted a second time."""
@@ -212,3 +217,7 @@ class References:
         if anchor not in known:
             message = f"{target.path} has no heading or anchor “{anchor}”"
             self.findings.in_body(record.path, value, message, did_you_mean(anchor, known))
+
+
+def _digest(texts: Iterable[str]) -> str:
+    return blake2b("\n".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 
 from site_gen.link.mentions import Mentions
 from site_gen.link.references import References, url_of
@@ -43,10 +42,7 @@ class Texts:
 
     @cached_property
     def _addresses(self) -> str:
-        """A digest of where links in bodies can lead, and of the files that they can show."""
-        references = self.references
-        pages = (f"{path} {url}" for path, (_, url) in references.records.items())
-        return blake2b("\n".join((*pages, *map(repr, references.media.values()))).encode(), digest_size=16).hexdigest()
+        return self.references.addresses
 
     def _made(self, record: Record, url: str, named: tuple[Entity, ...], *, names: bool) -> Body:
         digest = record.outline.digest
