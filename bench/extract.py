@@ -178,7 +178,7 @@ def planned_section(planned: building.Planned, kind: str) -> str:
 def _articles(content: Path, site: Site, words: Words, aliases: dict[str, list[str]]) -> Iterator[Article]:
     last = 0
     for story in site.stories:  # the newest first
-        moment = story.card.date.start + 50 if story.card.date.start + 50 < last or not last else last - 1
+        moment = story.date.start + 50 if story.date.start + 50 < last or not last else last - 1
         last = moment
         yield _article(content, site, story, words, aliases, moment)
 
@@ -187,8 +187,8 @@ def _article(
     content: Path, site: Site, story: Story, words: Words, aliases: dict[str, list[str]], moment: int
 ) -> Article:
     record, card, body = story.record, story.card, site.texts.of_story(story)
-    updated = record.updated
-    corrections = sorted(record.corrections, key=lambda one: one.date.start)
+    updated = card.updated
+    corrections = sorted(story.corrections, key=lambda one: one.date.start)
     inside = (target.url for target in body.targets if target.width)
     pictures = tuple(dict.fromkeys((*((card.image.src,) if card.image else ()), *inside)))
     return Article(

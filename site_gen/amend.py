@@ -24,14 +24,16 @@ from site_gen.edits import Edit
 from site_gen.errors import CacheFault
 from site_gen.feed_settings import PAIRS, SITE
 from site_gen.feeds.formats import FORMATS
-from site_gen.fetched import Records, Stories
+from site_gen.fetched import Files, Stories
 from site_gen.fields import MEDIA
 from site_gen.i18n import Words
 from site_gen.link.findings import Findings
 from site_gen.link.mentions import Mentions
+from site_gen.link.published import Published
 from site_gen.link.references import References
 from site_gen.link.registry import Registry
 from site_gen.link.related import beside, terms_of
+from site_gen.link.shelf import Shelf
 from site_gen.link.stories import Desk
 from site_gen.link.tenures import tenures
 from site_gen.link.texts import Texts
@@ -90,9 +92,9 @@ def keep(cache: Cache, plan: Plan) -> None:
     site = plan.site
     places = {one: place for place, one in enumerate(site.stories)}
     lists = tuple((entity.link.url, tuple(map(places.__getitem__, own))) for entity, own in site.listed.items())
-    paths = tuple(one.record.path for one in site.stories)
+    paths = tuple(one.path for one in site.stories)
     index = plan.search.places if plan.search else None
-    numbers = tuple(index.articles[one.card.guid] for one in site.stories) if index else ()
+    numbers = tuple(index.articles[one.guid] for one in site.stories) if index else ()
     shown = tuple(card_file(number, index.shape.cards) for number in numbers) if index else ()
     kept = tuple(_feed(one, plan, places) for one in feeds.in_full(plan))
     nameless = [
@@ -145,10 +147,10 @@ class Around:
             return None
         references = replace(self._desk.references, used=set(), awaited=[])
         desk = replace(self._desk, references=references)
-        stories = Stories(self._paths, Records(self._cache, self._config), desk, edited)
+        stories = Stories(self._paths, self._cache, desk, edited)
         places = sorted(self._places[path] for path in edited)
         for own in stories.all_at(places):
-            references.targets(own.record, own.card.url)  # notes what is wrong with them
+            references.targets(Published(own.path, own.url, own.body))  # notes what is wrong with them
         related = {
             one: stories.all_at(beside(one, place, len(self._paths), self._lists))
             for place in places
@@ -176,14 +178,14 @@ class Around:
         shape = self._kept.index
         if shape is None:
             return None, ()
-        edited = {one.card.guid: one.record.outline.digest for one in stories.all_at(places)}
+        edited = {one.guid: one.body for one in stories.all_at(places)}
         new = reworded(edited, shape.files, self._cache, self._bodies)
         shown: dict[int, list[int]] = {self._shown[place]: [] for place in places}
         for place, file in enumerate(self._shown):
             if file in shown:
                 shown[file].append(place)
         cards = {file: stories.all_at(own) for file, own in shown.items()}
-        numbers = {one.card.guid: self._numbers[self._places[one.record.path]] for one in chain(*cards.values())}
+        numbers = {one.guid: self._numbers[self._places[one.path]] for one in chain(*cards.values())}
         index = Index(Places(shape, numbers, {}), new.digests)
         words = (words_page(plan, index, file) for file in new.digests)
         return new, (*words, *(cards_page(plan, index, file, own) for file, own in cards.items()))
@@ -202,8 +204,9 @@ class Around:
             registry.without_file(kind, name, path, keys)
         self._findings.found.clear()  # those were told by the build that was whole
         media = {one.path: one for one in cache.records((MEDIA,)) if isinstance(one, Media)}
-        references = References(config.urls, Records(cache, config), {}, media, self._findings, {})
-        return Desk(registry, tenures(registry, options.now), references, config.site_id)
+        references = References(config.urls, Files(cache, config), {}, media, self._findings, self._bodies.inside)
+        shelf = Shelf(config.urls, media, self._bodies.record)
+        return Desk(registry, tenures(registry, options.now), references, shelf, config.site_id)
 
     @cached_property
     def _mentions(self) -> Mentions:

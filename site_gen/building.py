@@ -76,7 +76,7 @@ def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
         fingerprints = Fingerprints(stamps.told(loaded.site))
         around = f"{ground.settings} {renderer.around}"
         job = Job(config.output, pages, paths, renderer, before, disk, fingerprints, around)
-        guids = frozenset(story.card.guid for story in loaded.site.stories)
+        guids = frozenset(story.guid for story in loaded.site.stories)
         if not options.allow_new_ids and not (before and (cache.kept(_GUIDS) or {""}) <= guids):
             _stop_at_new_ids(ground, loaded, problems, job)
         try_templates(job)
@@ -117,6 +117,7 @@ def _outline(ground: Ground, bodies: Bodies) -> _Outline:
         around = chrome(config, loaded.site, language, ground.look)
         found = indexed(config, options, cache, bodies, loaded.site)
         plan = _plan(ground, loaded, language, around, found)
+        ground.sources.forget()
         pages = tuple(planners.plan_pages(plan))
         loaded.named()  # also where the build stops: the next one need not look for them again
         problems = _stop_at_errors(config, loaded, pages, strict=options.strict)

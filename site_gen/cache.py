@@ -9,25 +9,27 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from site_gen import packed
 from site_gen.database import Database, remove
 from site_gen.errors import CacheFault
+from site_gen.model import Inside
 from site_gen.read import Stamp
 
+Value = TypeVar("Value")
 FILE = "build.sqlite"
 _TABLES = """
 create table if not exists meta (name text primary key, value text) without rowid;
 create table if not exists sources (
     path text primary key, size integer, mtime integer, ctime integer, inode integer, digest text, record blob
-) without rowid;
+);
 create table if not exists kept (name text primary key, value blob) without rowid;
-create table if not exists bodies (digest text primary key, html blob, parts blob);
+create table if not exists bodies (digest text primary key, parts blob, html blob);
 create table if not exists mentions (digest text primary key, parts blob) without rowid;
 create table if not exists naming (value blob);
 create table if not exists searched (key text primary key, digest blob, body text, document blob) without rowid;
@@ -45,16 +47,26 @@ _ALL = (*_PARSED, "outputs")
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A source as it was compiled the last time."""
+    """A source as it was compiled the last time; ``raw`` is its packed record."""
 
     stamp: Stamp
     digest: str
-    record: Any
+    raw: bytes
+
+    @property
+    def record(self) -> Any:
+        """Its record. Raises CacheFault when the bytes are damaged."""
+        return opened(packed.load, self.raw)
+
+    @property
+    def held(self) -> Any:
+        """Its record, an article not opened. Raises CacheFault when the bytes are damaged."""
+        return opened(packed.held, self.raw)
 
 
 class Written(NamedTuple):
-    """An output as it was written the last time, by what it was made of; ``mtime`` in nanoseconds. ``stamp`` is empty
-    where it is not known."""
+    """An output as it was written the last time, by what it was made of; ``mtime`` in nanoseconds. ``fingerprint`` or
+    ``stamp`` is empty where it is not known."""
 
     fingerprint: bytes
     size: int
@@ -67,9 +79,10 @@ def _below(folder: str) -> tuple[str, str]:
     return f"{folder}/", f"{folder}0"
 
 
-def _record(raw: bytes) -> Any:
+def opened(unpack: Callable[[bytes], Value], raw: bytes) -> Value:
+    """What was packed as ``raw``. Raises CacheFault when the bytes are damaged."""
     try:
-        return packed.load(raw)
+        return unpack(raw)
     except (ValueError, EOFError, TypeError, KeyError) as wrong:
         raise CacheFault(f"the cache is damaged: {wrong}") from wrong
 
@@ -152,7 +165,7 @@ class Cache:
         rows: list[tuple[bytes]] = []
         for kind in sorted(kinds):
             rows += self.db.ask(f"select record from sources where {_BELOW}", _below(kind))  # noqa: S608
-        return [_record(record) for (record,) in rows]
+        return [opened(packed.load, record) for (record,) in rows]
 
     def source(self, path: str) -> Compiled | None:
         """The source at ``path`` of the content, where it is known."""
@@ -184,7 +197,7 @@ class Cache:
         columns = "path, size, mtime, ctime, inode, digest, record"
         rows = self.db.ask(f"select {columns} from sources where {where}", values)  # noqa: S608  ours alone
         return {
-            path: Compiled(Stamp(size, mtime, ctime, inode), digest, _record(record))
+            path: Compiled(Stamp(size, mtime, ctime, inode), digest, record)
             for path, size, mtime, ctime, inode, digest, record in rows
         }
 
@@ -203,8 +216,15 @@ class Cache:
             )
 
     def save_bodies(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
-        """Stores compiled bodies as (digest, HTML in UTF-8, packed references)."""
+        """Stores compiled bodies as (digest, what stands in it packed, HTML in UTF-8)."""
         self.db.change("insert or ignore into bodies values (?, ?, ?)", rows)
+
+    def inside(self, digest: str) -> Inside:
+        """What stands in a body. Raises CacheFault when it is not here."""
+        row = self.db.ask("select parts from bodies where digest = ?", (digest,)).fetchone()
+        if row is None:
+            raise CacheFault(f"{self.path} holds no body {digest}")
+        return opened(packed.inside_of, row[0])
 
     def known_bodies(self) -> set[str]:
         """The digests of all bodies."""

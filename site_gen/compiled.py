@@ -1,4 +1,4 @@
-"""Compiled bodies, the names in them, and files of words, fetched from the cache one at a time.
+"""Compiled bodies, the names in them, packed records, and files of words, fetched from the cache one at a time.
 
 Owns: a connection for reading only, one for each process. Must not know: what is done with a body.
 """
@@ -7,45 +7,49 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from site_gen import packed
+from site_gen.cache import opened
 from site_gen.errors import CacheFault
-from site_gen.model import Reference, Spots
+from site_gen.model import Inside, Reference, Spots
 
-Value = TypeVar("Value")
-_KEPT = 64
-_Body = tuple[bytes, tuple[Reference, ...]]
+_KEPT = 8_000  # kilobytes of the cache's pages, so that those that lead to others are not read each time
 
 
 @dataclass
 class Bodies:
-    """Reads bodies by digest, keeping the last few. Safe to hand to a forked or spawned process."""
+    """Reads bodies by digest; the last one is at hand. Safe to hand to a forked or spawned process."""
 
     path: Path
-    _kept: OrderedDict[str, _Body] = field(default_factory=OrderedDict, repr=False)
-    _last: tuple[str, Spots] = field(default=("", Spots()), repr=False)
+    _body: tuple[str, Inside, bytes] = field(default=("", Inside(), b""), repr=False)
+    _spots: tuple[str, Spots] = field(default=("", Spots()), repr=False)
     _open: tuple[int, sqlite3.Connection] | None = field(default=None, repr=False)
 
     def __getstate__(self) -> dict[str, object]:
-        return {"path": self.path, "_kept": OrderedDict(), "_last": ("", Spots()), "_open": None}
+        return {"path": self.path, "_body": ("", Inside(), b""), "_spots": ("", Spots()), "_open": None}
 
-    def read(self, digest: str) -> _Body:
+    def read(self, digest: str) -> tuple[bytes, tuple[Reference, ...]]:
         """HTML (in UTF-8) and references of a compiled body. Raises CacheFault when it is not in the cache."""
-        known = self._kept.get(digest)
-        if known is None:
-            row = self._row("select html, parts from bodies where digest = ?", digest)
+        inside = self.inside(digest)
+        return self._body[2], inside.references
+
+    def inside(self, digest: str) -> Inside:
+        """What stands in a compiled body. Raises CacheFault when it is not in the cache."""
+        if self._body[0] != digest:
+            row = self._row("select parts, html from bodies where digest = ?", digest)
             if row is None:
                 raise CacheFault(f"{self.path} holds no body {digest}")
-            known = row[0], _checked(packed.references_of, row[1])
-            self._kept[digest] = known
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return known
+            self._body = digest, opened(packed.inside_of, row[0]), row[1]
+        return self._body[1]
+
+    def insides(self) -> Iterator[tuple[str, Inside]]:
+        """What stands in each body in which anything stands, by its digest."""
+        for digest, parts in self._connection().execute("select digest, parts from bodies where parts != x''"):
+            yield digest, opened(packed.inside_of, parts)
 
     def raw(self, digest: str) -> bytes:
         """The HTML of a compiled body alone, in UTF-8. Raises CacheFault when it is not in the cache."""
@@ -56,13 +60,20 @@ class Bodies:
 
     def spots(self, digest: str) -> Spots:
         """The names and terms in a compiled body. Raises CacheFault when it was not searched for any."""
-        if self._last[0] == digest:
-            return self._last[1]
+        if self._spots[0] == digest:
+            return self._spots[1]
         row = self._row("select parts from mentions where digest = ?", digest)
         if row is None:
             raise CacheFault(f"{self.path} holds no names of the body {digest}")
-        self._last = digest, _checked(packed.spots_of, row[0])
-        return self._last[1]
+        self._spots = digest, opened(packed.spots_of, row[0])
+        return self._spots[1]
+
+    def record(self, path: str) -> bytes:
+        """The packed record of a source. Raises CacheFault when it is not in the cache."""
+        row = self._row("select record from sources where path = ?", path)
+        if row is None:
+            raise CacheFault(f"{self.path} holds no record of {path}")
+        return bytes(row[0])
 
     def shard(self, number: int) -> str:
         """A file of words by its number. Raises CacheFault when it is not in the cache."""
@@ -87,11 +98,5 @@ class Bodies:
         """This process's own connection: SQLite's must not cross a fork."""
         if self._open is None or self._open[0] != os.getpid():
             self._open = os.getpid(), sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)
+            self._open[1].execute(f"pragma cache_size = -{_KEPT}")
         return self._open[1]
-
-
-def _checked(unpack: Callable[[bytes], Value], raw: bytes) -> Value:
-    try:
-        return unpack(raw)
-    except (ValueError, EOFError, TypeError) as wrong:
-        raise CacheFault(f"the cache is damaged: {wrong}") from wrong

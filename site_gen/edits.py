@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from site_gen import gather, packed, read
 from site_gen.cache import Cache
-from site_gen.model import Article, Inside
+from site_gen.model import Article, Filed, Inside
 from site_gen.read import Found, Stamp
 
 _MOST = 8  # articles; for more a whole build is as quick
@@ -20,10 +20,10 @@ _MOST_TOUCHED = 1000  # files that have to be read to know that they are the sam
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """An article whose words were edited: its record and compiled body as they are now, the line that its text begins
+    """An article whose words were edited: itself and its compiled body as they are now, the line that its text begins
     on, and how it is stored."""
 
-    article: Article
+    article: Filed
     first_line: int
     body: tuple[str, bytes, bytes]
     row: tuple[str, Stamp, str, bytes]
@@ -71,20 +71,26 @@ def _result(desk: gather.Desk, one: Found, scanned: int, cache: Cache) -> Edit |
     stamp = read.trusted(one.stamp, scanned)
     result = gather.look(desk, (one.path, one.kind, one.file, old.digest))
     if isinstance(result, gather.Same):
-        return one.path, stamp, old.digest, packed.dump(old.record)
-    article = packed.load(result.record)
-    if result.problems or not isinstance(article, Article) or not result.body or not _only_words(old.record, article):
+        return one.path, stamp, old.digest, old.raw
+    if result.problems or not result.body or not _same_front(old.record, packed.load(result.record)):
         return None
-    return Edit(article, result.first_line, result.body, (one.path, stamp, result.digest, result.record))
+    body = old.record.outline.digest
+    if not _same_inside(cache.inside(body) if body else Inside(), packed.inside_of(result.body[1])):
+        return None
+    row = one.path, stamp, result.digest, result.record
+    return Edit(packed.held(result.record, stored=False), result.first_line, result.body, row)
 
 
-def _only_words(old: object, new: Article) -> bool:
-    """Whether nothing changed that another page or the sitemap shows or leads to, and no link came or went."""
-    if not isinstance(old, Article) or replace(old, outline=new.outline, digest=new.digest) != new:
+def _same_front(old: object, new: object) -> bool:
+    """Whether it is an article, of which nothing changed that another page or the sitemap shows."""
+    if not isinstance(old, Article) or not isinstance(new, Article):
         return False
-    before, after = packed.inside_of(old.outline), packed.inside_of(new.outline)
-    same_lead = old.outline.lead == new.outline.lead
-    return same_lead and before.anchors == after.anchors and _led_to(before) == _led_to(after)
+    return old.outline.lead == new.outline.lead and replace(old, outline=new.outline, digest=new.digest) == new
+
+
+def _same_inside(old: Inside, new: Inside) -> bool:
+    """Whether no link in a body came or went, and nothing that can be led to."""
+    return old.anchors == new.anchors and _led_to(old) == _led_to(new)
 
 
 _Led = tuple[str, bool, bool]

@@ -1,4 +1,4 @@
-"""What the last build knew of a site, fetched from the cache one by one when it is asked for: records and
+"""What the last build knew of a site, fetched from the cache one by one when it is asked for: published files and
 articles.
 
 Owns: that nothing is fetched, and no article linked, that nobody asks for.
@@ -13,23 +13,26 @@ from dataclasses import dataclass, field
 from site_gen.cache import Cache
 from site_gen.config import Config
 from site_gen.errors import CacheFault
-from site_gen.link.references import url_of
+from site_gen.link.published import Published, of_article, of_record
 from site_gen.link.stories import Desk, story
-from site_gen.model import Article, Record
+from site_gen.model import Filed, Record
 from site_gen.site import Story
 
 
-class Records(Mapping[str, tuple[Record, str]]):
-    """The records of the cache with their URLs, fetched one by one."""
+class Files(Mapping[str, Published]):
+    """The files of the cache that have pages, fetched one by one."""
 
     def __init__(self, cache: Cache, config: Config) -> None:
-        self._cache, self._config = cache, config
+        self._cache, self._urls = cache, config.urls
 
-    def __getitem__(self, path: str) -> tuple[Record, str]:
+    def __getitem__(self, path: str) -> Published:
         found = self._cache.source(path)
-        if found is None or not isinstance(found.record, Record):
-            raise KeyError(path)
-        return found.record, url_of(found.record, self._config.urls)
+        held = found.held if found else None
+        if isinstance(held, Filed):
+            return of_article(held, self._urls)
+        if isinstance(held, Record):
+            return of_record(held, self._urls)
+        raise KeyError(path)
 
     def __iter__(self) -> Iterator[str]:
         return iter(())  # only asked for names that are near to one that is not there
@@ -43,9 +46,9 @@ class Stories:
     """The articles of a site by their place, linked when they are asked for."""
 
     paths: tuple[str, ...]
-    records: Records
+    cache: Cache
     desk: Desk
-    edited: Mapping[str, Article]
+    edited: Mapping[str, Filed]
     made: dict[int, Story] = field(default_factory=dict)
 
     def at(self, place: int) -> Story | None:
@@ -54,13 +57,17 @@ class Stories:
             return None
         if place not in self.made:
             path = self.paths[place]
-            record, url = self.records[path]
-            article = self.edited.get(path, record)
-            if not isinstance(article, Article):
-                raise CacheFault(f"the cache holds no article {path}")
-            self.made[place] = story(article, url, self.desk)
+            filed = self.edited.get(path) or self._filed(path)
+            self.made[place] = story(filed, of_article(filed, self.desk.references.urls).url, self.desk)
         return self.made[place]
 
     def all_at(self, places: Iterable[int]) -> tuple[Story, ...]:
         """The articles at those places."""
         return tuple(one for place in places if (one := self.at(place)))
+
+    def _filed(self, path: str) -> Filed:
+        found = self.cache.source(path)
+        held = found.held if found else None
+        if not isinstance(held, Filed):
+            raise CacheFault(f"the cache holds no article {path}")
+        return held

@@ -16,13 +16,14 @@ from typing import Any
 
 from site_gen.dates import Date
 from site_gen.feeds.view import FeedItem, Publisher
-from site_gen.views import Body, Card, Counted
+from site_gen.views import Card
 from site_gen.views.data import ArticleFacts, Ref
 from site_gen.views.entities import Post
 
 _FORMAT = 2  # of marshal: in later ones the bytes of equal values may differ
 _PLAIN = frozenset((str, int))
-_SHARED = frozenset((Card, Body, Counted, FeedItem, Post, Publisher, ArticleFacts, Ref))
+_MOST = 20_000  # values whose digests are kept
+_SHARED = frozenset((Card, FeedItem, Post, Publisher, ArticleFacts, Ref))
 # No text holds these, ``text.clean`` takes them out: what ends a value, and what begins one that is no text.
 _END, _MARK = "\x1f", "\x1e"
 
@@ -45,10 +46,10 @@ _SIMPLE: dict[type, _Writer] = {str: _text, int: _constant, bool: _constant, typ
 
 
 class Fingerprints:
-    """Computes fingerprints; what stands on many pages (cards, bodies, feed items) is digested once. For values of the
-    types in ``told``, what that gives is taken in their place."""
+    """Computes fingerprints; what stands on many pages (cards, feed items) is digested once. For values of the types in
+    ``told``, the text that it gives is taken in their place."""
 
-    def __init__(self, told: Mapping[type, Callable[[Any], tuple[object, ...]]] | None = None) -> None:
+    def __init__(self, told: Mapping[type, Callable[[Any], str]] | None = None) -> None:
         self._told = told or {}
         self._shared: dict[int, tuple[object, str]] = {}
         self._writers = _Writers(self._writer)
@@ -65,7 +66,7 @@ class Fingerprints:
             return self._tuple
         told = self._told.get(kind)
         if told is not None:
-            return self._digested(lambda value, out: self._tuple(told(value), out))
+            return lambda value, out: out.append(_MARK + told(value))
         known = _SIMPLE.get(kind)
         if known is None:
             known = self._of_fields(kind)
@@ -106,6 +107,8 @@ class Fingerprints:
             if known is None:
                 inner: list[str] = []
                 write(value, inner)
+                if len(shared) >= _MOST:
+                    shared.clear()
                 made = _MARK + blake2b(_END.join(inner).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
                 known = shared[id(value)] = value, made  # the value is kept, so its id stays its own
             out.append(known[1])

@@ -103,20 +103,20 @@ def renamed(
     """An error for each published article that would get a new id; ``page_of`` gives the output file of a URL."""
     old = {one.guid: one for one in published.announced() if "#" not in one.url}
     stories = tuple(stories)
-    gone = [old[guid] for guid in old.keys() - {story.card.guid for story in stories}]
+    gone = [old[guid] for guid in old.keys() - {story.guid for story in stories}]
     if not gone:
         return []
-    new = [story for story in stories if story.card.guid not in old]
-    moved = [story for story in new if page_of(story.card.url) not in published.files]
+    new = [story for story in stories if story.guid not in old]
+    moved = [story for story in new if page_of(story.url) not in published.files]
     by_place = {_place(url): story for story in moved for url in story.record.aliases}
-    by_place |= {_place(story.card.url): story for story in new}
-    by_title = {(story.card.title, date): story for story in moved for date in _written(story.card.date)}
+    by_place |= {_place(story.url): story for story in new}
+    by_title = {(story.card.title, date): story for story in moved for date in _written(story.date)}
     found = [
         _Renamed(story, one)
         for one in gone
         if (story := by_place.get(_place(one.url)) or by_title.get((one.title, one.date)))
     ]
-    found.sort(key=lambda one: one.story.record.path)
+    found.sort(key=lambda one: one.story.path)
     return [*(_problem(one, site_id) for one in found[:_MOST]), *_more(found)]
 
 
@@ -135,9 +135,8 @@ def _path(url: str) -> str:
 
 
 def _problem(one: _Renamed, site_id: str) -> Problem:
-    record = one.story.record
-    message = f"“{record.title}” is published already and would get a new id: subscribers would see it twice"
-    return Problem(Place(record.path, 1), ERROR, message, f"{_remedy(one, site_id)}, or build with --allow-new-ids")
+    message = f"“{one.story.card.title}” is published already and would get a new id: subscribers would see it twice"
+    return Problem(Place(one.story.path, 1), ERROR, message, f"{_remedy(one, site_id)}, or build with --allow-new-ids")
 
 
 def _remedy(one: _Renamed, site_id: str) -> str:
@@ -156,4 +155,4 @@ def _remedy(one: _Renamed, site_id: str) -> str:
 def _more(found: list[_Renamed]) -> Iterator[Problem]:
     if len(found) > _MOST:
         message = f"{len(found) - _MOST} more published articles would get a new id"
-        yield Problem(Place(found[_MOST].story.record.path, 1), ERROR, message)
+        yield Problem(Place(found[_MOST].story.path, 1), ERROR, message)

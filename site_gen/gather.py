@@ -15,7 +15,7 @@ from site_gen import images, packed, parse, read, workers
 from site_gen.cache import Cache, Compiled
 from site_gen.encoded import Store
 from site_gen.errors import Place, Problem, Problems
-from site_gen.model import Glossary, Media, Record
+from site_gen.model import Filed, Glossary, Media, Record
 from site_gen.read import STATIC, Found
 from site_gen.variants import MOVING, STILL
 from site_gen.views import Picture
@@ -25,8 +25,10 @@ Tick = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All that the content says. ``failed`` are the files that could not be read."""
+    """All that the content says: articles, which are not opened, the other records, the rest, each by path.
+    ``failed`` are the files that could not be read."""
 
+    articles: tuple[Filed, ...]
     records: tuple[Record, ...]
     glossary: tuple[tuple[str, str], ...]
     media: dict[str, Media]
@@ -40,9 +42,9 @@ class Same(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A file that was read: its record packed (nothing where there is none), and its compiled body by digest, HTML and
-    packed references. Packed where it was made, so that it crosses from a worker and goes to the cache as it is. Its
-    text begins on ``first_line``."""
+    """A file that was read: its record packed (nothing where there is none), and its compiled body by digest, what
+    stands in it packed, and HTML. Packed where it was made, so that it crosses from a worker and goes to the cache as
+    it is. Its text begins on ``first_line``."""
 
     path: str
     digest: str
@@ -86,7 +88,7 @@ def look(desk: Desk, task: _Task) -> _Result:
         record = replace(record, size=_published_size(record, raw, desk.pictures))
     body = None
     if compiled and record:
-        body = compiled.outline.digest, compiled.html.encode(), packed.references(compiled.inside.references)
+        body = compiled.outline.digest, packed.inside(compiled.inside), compiled.html.encode()
     return Read(path, parsed.digest, packed.dump(record), body, parsed.problems, parsed.first_line)
 
 
@@ -107,7 +109,7 @@ def gather(desk: Desk, sources: read.Sources, cache: Cache, problems: Problems, 
     todo = [one for one in found if one.path not in known or known[one.path].stamp != one.stamp]
     tasks = [(one.path, one.kind, one.file, known[one.path].digest if one.path in known else "") for one in todo]
     stamps = {one.path: read.trusted(one.stamp, sources.scanned) for one in todo}
-    kept = {one.path: known[one.path].record for one in found if one.path in known}
+    kept = {one.path: known[one.path].held for one in found if one.path in known}
     failed: list[str] = []  # too little of them could be read to make a record
     faulty: list[str] = []  # read again the next time, so that their faults are told again
     for batch in workers.run(_work, tasks, desk, jobs=jobs, size=64):
@@ -115,7 +117,7 @@ def gather(desk: Desk, sources: read.Sources, cache: Cache, problems: Problems, 
         for result in batch:
             if isinstance(result, Same):
                 old = known[result.path]
-                rows.append((result.path, stamps[result.path], old.digest, packed.dump(old.record)))
+                rows.append((result.path, stamps[result.path], old.digest, old.raw))
                 continue
             problems.extend(result.problems)
             kept.pop(result.path, None)
@@ -124,7 +126,7 @@ def gather(desk: Desk, sources: read.Sources, cache: Cache, problems: Problems, 
             if not result.record:
                 failed.append(result.path)
                 continue
-            kept[result.path] = packed.load(result.record)
+            kept[result.path] = packed.held(result.record, stored=not result.problems)
             if not result.problems:
                 rows.append((result.path, stamps[result.path], result.digest, result.record))
             if result.body:
@@ -136,15 +138,17 @@ def gather(desk: Desk, sources: read.Sources, cache: Cache, problems: Problems, 
     gone = _gone(known, found, faulty)
     if gone:
         cache.save_sources((), gone)
-    records = tuple(kept[path] for path in sorted(kept) if isinstance(kept[path], Record))
+    in_order = [kept[path] for path in sorted(kept)]
+    articles = tuple(one for one in in_order if isinstance(one, Filed))
+    records = tuple(one for one in in_order if isinstance(one, Record))
     if tasks or gone:
-        needed = {record.outline.digest for record in records} | cache.searched_bodies()
+        needed = {one.body for one in articles} | {one.outline.digest for one in records} | cache.searched_bodies()
         cache.forget_bodies(cache.known_bodies() - needed)
     glossary = kept.get(read.GLOSSARY)
     on_disk = {one.path: one.file for one in found}
     media = {path: replace(record, file=on_disk[path]) for path, record in kept.items() if isinstance(record, Media)}
     terms = glossary.terms if isinstance(glossary, Glossary) else ()
-    return Gathered(records, terms, media, tuple(failed))
+    return Gathered(articles, records, terms, media, tuple(failed))
 
 
 def _gone(known: dict[str, Compiled], found: Iterable[Found], faulty: Iterable[str]) -> list[str]:

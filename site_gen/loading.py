@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
+from typing import TypeVar
 
 from site_gen import due, gather, read, spotting
 from site_gen.cache import Cache
@@ -24,13 +26,14 @@ from site_gen.link.mentions import known_names
 from site_gen.link.references import Followed
 from site_gen.link.registry import Registry
 from site_gen.markup import FOOTNOTE_BACK, Dialect
-from site_gen.model import Article, Record
+from site_gen.model import Filed, Record
 from site_gen.options import Options
 from site_gen.parse import Rules
 from site_gen.search import documents, index
 from site_gen.search.index import Index
 from site_gen.site import Site
 
+File = TypeVar("File", Record, Filed)
 FOLLOWED = "followed"  # what came of the references in bodies
 
 
@@ -72,19 +75,24 @@ def load(
     gathered = gather.gather(desk_of(config), sources, cache, problems, jobs=options.jobs, tick=tick)
     findings = Findings()
     published, hidden = published_of(gathered.records, options)
+    articles, undue = published_of(gathered.articles, options)
     incomplete = frozenset(path.partition("/")[0] for path in gathered.failed)
     drafts = (record for record in gathered.records if record.path in hidden)
     registry = Registry(published, config.urls, findings, incomplete=incomplete, drafts=drafts)
     terms = tuple(sorted(term for term, _ in gathered.glossary))
     search = spotting.Search(bodies, tuple(sorted(known_names(registry))), terms)
-    digests = (record.outline.digest for record in published)
+    digests = chain((record.outline.digest for record in published), (one.body for one in articles))
     named = spotting.find(search, digests, cache, jobs=options.jobs, tick=partial(options.tick, "names"))
     material = Material(
+        articles=articles,
         records=published,
-        hidden=hidden,
+        hidden=hidden | undue,
         media=gathered.media,
         glossary=gathered.glossary,
+        bodies=bodies.insides,
+        inside=bodies.inside,
         spots=bodies.spots,
+        packed_at=bodies.record,
         followed=cache.kept(FOLLOWED),
         link_names=config.link_names,
         editions=config.editions,
@@ -95,7 +103,7 @@ def load(
     )
     site, followed = link(material, registry, config.urls, findings)
     site = replace(site, pairs=pairs.resolve(config.feeds.pairs, registry, site.listed, problems))
-    until = due.until(gathered.records, options.now, zone(config.timezone))
+    until = due.until((*gathered.records, *gathered.articles), options.now, zone(config.timezone))
     return Loaded(site, followed, findings, problems, gathered.failed, until, named)
 
 
@@ -111,14 +119,14 @@ def indexed(config: Config, options: Options, cache: Cache, bodies: Bodies, site
     return Index(numbers, digests)
 
 
-def published_of(records: Iterable[Record], options: Options) -> tuple[tuple[Record, ...], dict[str, str]]:
+def published_of(files: Iterable[File], options: Options) -> tuple[tuple[File, ...], dict[str, str]]:
     """What is published now, and of the rest by path why it is not."""
     published, hidden = [], {}
-    for record in records:
-        if record.draft and not options.drafts:
-            hidden[record.path] = "a draft"
-        elif isinstance(record, Article) and record.date.start > options.now and not options.future:
-            hidden[record.path] = "not published before its date"
+    for one in files:
+        if one.draft and not options.drafts:
+            hidden[one.path] = "a draft"
+        elif isinstance(one, Filed) and one.date.start > options.now and not options.future:
+            hidden[one.path] = "not published before its date"
         else:
-            published.append(record)
+            published.append(one)
     return tuple(published), hidden

@@ -128,13 +128,11 @@ class Inside:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What other pages need to know of a compiled body, without its text. ``inside`` is its :class:`Inside`, packed:
-    of all the bodies of a site, few are looked into at a time. ``lead`` is empty where nothing shows it."""
+    """What other pages need to know of a compiled body, without its text. ``lead`` is empty where nothing shows it."""
 
     digest: str = ""
     words: int = 0
     lead: str = ""
-    inside: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +177,53 @@ class Article(Record):
     corrections: tuple[Amendment, ...] = ()
     featured: bool = False
     link_names: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An article that is not opened: packed as ``raw``, with what is asked of every article of a site. ``digest`` is
+    that of its file, ``body`` that of its compiled body; ``stored`` says whether the cache has it."""
+
+    path: str
+    slug: str
+    digest: str
+    aliases: tuple[str, ...]
+    draft: bool
+    date: Date
+    body: str
+    raw: bytes
+    stored: bool
+
+
+class Naming(NamedTuple):
+    """What an article is linked by: all that its front matter names, and the dates on which it told something new."""
+
+    path: str
+    date: Date
+    id: str
+    author: tuple[str, ...]
+    topic: str
+    officials: tuple[Named, ...]
+    organizations: tuple[Named, ...]
+    documents: tuple[str, ...]
+    image: Picture | None
+    updated: Date | None
+    corrections: tuple[Amendment, ...]
+
+
+class Told(NamedTuple):
+    """What pages show of an article besides what it is linked with; ``lead`` is the beginning of its body."""
+
+    id: str
+    title: str
+    summary: str
+    lead: str
+    words: int
+    updated: Date | None
+    source: WebLink | None
+    draft: bool
+    featured: bool
+    link_names: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,7 @@ def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], Non
     own = [place for place in places if not there and job.paths[place] in write.OWN]
     fresh = [place for place in places if job.paths[place] not in there and place not in own]
     old = [place for place in places if job.paths[place] in there]
+    old.reverse()  # feeds are the dearest, and stand last in plans: a worker would wait for another in the end
     rendered = changed = 0
     for some in (own, fresh, old):
         for looked, done in workers.run(_renew, some, job, jobs=jobs, size=48, life=_LIFE):
@@ -110,17 +111,17 @@ def _renew(job: Job, batch: Sequence[int]) -> _Batch:
 
 
 def _renewed(job: Job, place: int) -> _Done | None:
-    """Makes the page at ``place`` where it is stale. A stamp is made when an output is met again: of most of a site's
-    outputs nobody asks a second time before they change."""
+    """Makes the page at ``place`` where it is stale. A new page that has a stamp gets its fingerprint, which is dear,
+    when it is met again with another: few are before they change."""
     page, path = job.pages[place], job.paths[place]
-    known = job.known(place)
-    stamp = job.stamp(place) if known else b""
+    known, stamp = job.known(place), job.stamp(place)
     if known and stamp and known.stamp == stamp:
         return None
     view = page.view()
-    fingerprint = job.fingerprint(place, view)
+    fingerprint = job.fingerprint(place, view) if known or not stamp else b""
     if known and known.fingerprint == fingerprint:
         return _Done(path, False, False, known._replace(stamp=stamp)) if known.stamp != stamp else None
     data = job.renderer.render(page.maker, view)
     changed, size, mtime = write.write(job.output, path, data, new=path not in job.disk)
-    return _Done(path, True, changed, Written(fingerprint, size, mtime, stamp))
+    made = changed or known is None or bool(known.fingerprint)
+    return _Done(path, made, changed, Written(fingerprint, size, mtime, stamp))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from sys import intern
 
 from site_gen.errors import Place, Problems, UsageError, did_you_mean
 from site_gen.fields import MEDIA
@@ -64,6 +65,11 @@ class Sources:
     static: list[Found]
     scanned: int
 
+    def forget(self) -> None:
+        """Lets go of the files: once all are gathered, a build that goes on for long needs to hold none of them."""
+        self.content.clear()
+        self.static.clear()
+
 
 class BadBytes(Exception):
     """A file is not UTF-8; ``line`` is where."""
@@ -99,8 +105,9 @@ class _Walk:
             elif entry.is_dir(follow_symlinks=False):
                 yield from self.files(f"{below}{entry.name}/", f"{place.path}/")
             elif entry.is_file():
-                kind = place.path.split("/", 1)[0]
-                yield Found(place.path, kind, Stamp.of(entry.stat()), f"{below}{entry.name}")
+                kind, file = intern(place.path.partition("/")[0]), f"{below}{entry.name}"
+                same = file == place.path  # then one text serves for both
+                yield Found(place.path, kind, Stamp.of(entry.stat()), place.path if same else file)
 
     def _usable(self, entry: os.DirEntry[str], place: Place) -> bool:
         """Whether the entry's name is text and it is no link that leads astray."""

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from site_gen import variants
 from site_gen.dates import Date, Period
-from site_gen.model import Article, Document, Media, Organization, Page, Picture, Record
+from site_gen.model import Amendment, Article, Document, Media, Organization, Page, Picture, Record, Told
 from site_gen.model import Edition as Note
 from site_gen.text import without_repeat
 from site_gen.urls import Urls
@@ -66,20 +66,67 @@ class Tenure:
         return self.state in ("current", "undated")
 
 
+class Shelf(Protocol):
+    """Where articles stand that are opened when they are asked for: of all that a site has, few are at a time."""
+
+    def record(self, story: Story) -> Article:
+        """All that the front matter of an article says."""
+
+    def told(self, story: Story) -> Told:
+        """What its own page shows of an article."""
+
+    def card(self, story: Story) -> Card:
+        """What lists show of an article."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Story:
-    """A published article with everything it names found. ``organizations`` has the lead first; ``changed`` is when
-    a reader was last told something new: the latest of its date, its update and its corrections."""
+    """A published article with everything it names found, and at hand what is asked of all articles; the rest stands
+    on the ``shelf``, or is packed as ``raw`` where it is nowhere else.
 
-    record: Article
-    card: Card
+    ``digest`` is that of its file, ``body`` that of its compiled body. ``organizations`` has the lead first;
+    ``changed`` is when a reader was last told something new: the latest of its date, its update and its corrections.
+    """
+
+    path: str
+    url: str
+    guid: str
+    date: Date
+    changed: Date
+    digest: str
+    body: str
+    picture: Picture | None
+    corrections: tuple[Amendment, ...]
     officials: tuple[Official, ...]
     people: tuple[Entity, ...]
     organizations: tuple[Entity, ...]
     topic: Entity | None
     documents: tuple[Entity, ...]
     authors: tuple[Entity, ...]
-    changed: Date
+    raw: bytes
+    shelf: Shelf
+
+    @property
+    def record(self) -> Article:
+        """All that its front matter says; dear, so for rare questions only."""
+        return self.shelf.record(self)
+
+    @property
+    def told(self) -> Told:
+        """What its own page shows of it."""
+        return self.shelf.told(self)
+
+    @property
+    def card(self) -> Card:
+        """What lists show of it."""
+        return self.shelf.card(self)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AsCards:
+    """Articles of which a page shows no more than their cards; None where there might have been another."""
+
+    stories: tuple[Story | None, ...]
 
 
 def shown(picture: Picture, media: Media, urls: Urls) -> Image:
@@ -118,8 +165,11 @@ class Texts(Protocol):
     def of_story(self, story: Story) -> Body:
         """The body of an article."""
 
-    def made_of(self, record: Record) -> tuple[object, ...]:
-        """All that the body of ``record`` is made of beside the names that its article has itself: plain values."""
+    def contents(self, body: str) -> tuple[tuple[int, str, str], ...]:
+        """The headings in a compiled body (by digest; it may be empty): level, anchor, text."""
+
+    def made_of(self, body: str) -> str:
+        """A digest of all that a body (by digest) is made of beside the names that its article has itself."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

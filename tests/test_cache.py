@@ -12,10 +12,11 @@ from site_gen import packed
 from site_gen.cache import Cache, Written
 from site_gen.compiled import Bodies
 from site_gen.errors import CacheFault
-from site_gen.model import Author, Reference
+from site_gen.model import Author, Inside, Reference
 from site_gen.read import Stamp
 
 STAMP = Stamp(1, 2, 3, 4)
+INSIDE = Inside(((2, "muc", "Mục"),), ("muc",), (Reference(1, 1, "x"),))
 AUTHOR = Author(path="authors/a.md", kind="authors", slug="a", name="Bản Mẫu")
 
 
@@ -28,9 +29,7 @@ def filled(path: Path) -> Cache:
     cache.for_names("n")
     cache.for_output("o")
     cache.save_sources([("a.md", STAMP, "d1", packed.dump(AUTHOR)), ("../static/x", STAMP, "d2", b"")], ())
-    cache.save_bodies(
-        [("b1", "<p>Đ</p>".encode(), packed.references([Reference(1, 1, "x")])), ("b2", b"", packed.references(()))]
-    )
+    cache.save_bodies([("b1", packed.inside(INSIDE), "<p>Đ</p>".encode()), ("b2", b"", b"")])
     cache.save_mentions([("b1", b"12"), ("b2", b"")])
     cache.save_outputs([("index.html", Written(b"f", 3, 4)), ("a/index.html", Written(b"g", 5, 6))])
     return cache
@@ -55,8 +54,12 @@ def test_bodies_are_read_one_by_one(tmp_path: Path) -> None:
     cache = filled(tmp_path)
     bodies = Bodies(cache.path)
     assert bodies.read("b1") == ("<p>Đ</p>".encode(), (Reference(1, 1, "x"),))
-    with pytest.raises(CacheFault):
-        bodies.read("b3")
+    assert bodies.inside("b1") == cache.inside("b1") == INSIDE
+    assert bodies.inside("b2") == Inside()
+    assert bodies.record("a.md") == packed.dump(AUTHOR)
+    for read in (bodies.read, bodies.inside, cache.inside, bodies.record):
+        with pytest.raises(CacheFault):
+            read("b3")
 
 
 def test_forgetting(tmp_path: Path) -> None:

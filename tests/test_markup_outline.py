@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen import packed
 from site_gen.fitting import FITTED, TAG, Fitting
 from site_gen.markup import Dialect, common, compile_body
 from site_gen.markup.outline import lead, words
@@ -126,7 +125,7 @@ def slowly(text: str, dialect: Dialect) -> Compiled | None:
     targets = (f"{found.start} {found.picture:d} {found.bare:d} {found.value}" for found in references)
     digest = blake2b("\0".join((body, *targets)).encode(), digest_size=16).hexdigest()
     inside = Inside(tuple(fitting.contents), tuple(fitting.anchors), references)
-    return Compiled(body, Outline(digest, count, first, packed.inside(inside)), inside)
+    return Compiled(body, Outline(digest, count, first), inside)
 
 
 def check(text: str, dialect: Dialect = PLAIN) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from site_gen import model, packed
-from site_gen.dates import parse, zone
+from site_gen.dates import Date, parse, zone
 from site_gen.model import Reference
 
 DATE = parse("2018-01", zone("Asia/Ho_Chi_Minh"))
 INSIDE = model.Inside(((2, "muc", "Mục"),), ("muc",), (Reference(1, 2, "x", picture=True),))
-OUTLINE = model.Outline("d", 3, "Đầu", packed.inside(INSIDE))
+OUTLINE = model.Outline("d", 3, "Đầu")
 RECORDS = (
     model.Article(
         path="articles/a.md",
@@ -61,14 +61,26 @@ def test_nothing_is_nothing() -> None:
     assert packed.load(packed.dump(None)) is None
 
 
-def test_references_come_back_the_same() -> None:
-    assert packed.references_of(packed.references(INSIDE.references)) == INSIDE.references
+def test_an_article_is_held_as_it_is_packed() -> None:
+    article, person, *_ = RECORDS
+    raw = packed.dump(article)
+    assert packed.held(raw) == model.Filed("articles/a.md", "a", "", ("/cu/",), False, DATE, "d", raw, True)
+    assert packed.held(packed.dump(person)) == person
+    assert packed.held(packed.dump(None)) is None
+
+
+@pytest.mark.parametrize("updated", [None, DATE])
+def test_what_lists_show_of_an_article(updated: Date | None) -> None:
+    raw = packed.dump(replace(RECORDS[0], updated=updated, summary="Tóm tắt"))
+    source = model.WebLink("https://example.org/", "Báo Mẫu")
+    assert packed.told(raw) == ("", "Tin Mẫu", "Tóm tắt", "Đầu", 3, updated, source, False, False, False)
+    assert packed.told(packed.dump(replace(RECORDS[0], source=None))).source is None
 
 
 def test_what_stands_in_a_body_comes_back_the_same() -> None:
-    assert packed.inside_of(OUTLINE) == INSIDE
+    assert packed.inside_of(packed.inside(INSIDE)) == INSIDE
     assert packed.inside(model.Inside()) == b""
-    assert packed.inside_of(model.Outline()) == model.Inside()
+    assert packed.inside_of(b"") == model.Inside()
 
 
 def test_spots_come_back_the_same() -> None:

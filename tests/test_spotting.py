@@ -29,7 +29,7 @@ BODIES = {
 def spot(folder: Path, names: Iterable[str], terms: Iterable[str] = (), wanted: Iterable[str] = BODIES) -> Found:
     """What is found with the cache in ``folder``, and how many bodies were searched for it."""
     cache = Cache(folder / "build.sqlite", version="1", parsing="p")
-    cache.save_bodies((digest, html.encode(), b"") for digest, html in BODIES.items())
+    cache.save_bodies((digest, b"", html.encode()) for digest, html in BODIES.items())
     searched: list[int] = []
     bodies = Bodies(cache.path)
     search = spotting.Search(bodies, tuple(sorted(map(name_key, names))), tuple(sorted(terms)))

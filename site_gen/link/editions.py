@@ -13,8 +13,8 @@ from datetime import tzinfo
 from site_gen import dates
 from site_gen.dates import Date, Period
 from site_gen.link.findings import Findings
-from site_gen.model import Article, Record
 from site_gen.model import Edition as Note
+from site_gen.model import Record
 from site_gen.site import Edition, Story
 
 _PERIODS: tuple[Callable[[Date], Period | None], ...] = (dates.week_of, dates.month_of)
@@ -23,17 +23,16 @@ _NAME_IT = "name the file after its week, as 2018-w05.md, or its month, as 2018-
 
 
 def notes(
-    records: Iterable[Record], findings: Findings, *, enabled: bool, incomplete: bool
+    records: Iterable[Record], articles: Iterable[Date], findings: Findings, *, enabled: bool, incomplete: bool
 ) -> tuple[dict[Period, Note], dict[str, str]]:
-    """The editor's note of each week and month, and of the other notes by path why they are not published.
+    """The editor's note of each week and month, and of the other notes by path why they are not published; ``articles``
+    are the dates of these.
 
     Where an article could not be read (``incomplete``), no week is said to be without any.
     """
-    records = tuple(records)
     written = [record for record in records if isinstance(record, Note)]
     if not written:
         return {}, {}
-    articles = (record.date for record in records if isinstance(record, Article))
     known = {period for date in articles for of in _PERIODS if (period := of(date))}
     found: dict[Period, Note] = {}
     refused: dict[str, str] = {}
@@ -100,7 +99,7 @@ def editions(
 def _grouped(stories: Iterable[Story], of: Callable[[Date], Period | None]) -> dict[Period, list[Story]]:
     grouped: dict[Period, list[Story]] = {}
     for story in stories:
-        period = of(story.card.date)
+        period = of(story.date)
         if period is not None:
             grouped.setdefault(period, []).append(story)
     return grouped

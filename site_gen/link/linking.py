@@ -11,24 +11,27 @@ from datetime import tzinfo
 from itertools import chain
 from typing import Any
 
+from site_gen import packed
 from site_gen.dates import Period
 from site_gen.link import editions
 from site_gen.link.findings import Findings
 from site_gen.link.mentions import Mentions
-from site_gen.link.references import Followed, References, url_of
+from site_gen.link.published import Published, of_article, of_record
+from site_gen.link.references import Followed, References
 from site_gen.link.registry import Registry
 from site_gen.link.related import Related, terms_of
+from site_gen.link.shelf import Shelf
 from site_gen.link.stories import Desk, story
 from site_gen.link.tenures import tenures
 from site_gen.link.texts import Texts
 from site_gen.model import (
-    ARTICLES,
     DOCUMENTS,
     ORGANIZATIONS,
     TOPICS,
-    Article,
     Document,
     Edition,
+    Filed,
+    Inside,
     Media,
     Organization,
     Page,
@@ -44,14 +47,22 @@ from site_gen.views import Link
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What is linked: ``records`` are those to publish, by path; ``hidden`` says why others are not; ``spots``, by
-    digest of the body, are asked for when a body is; ``followed`` is what came of the references the last time."""
+    """What is linked: ``articles`` and the other ``records`` are those to publish, by path; ``hidden`` says why others
+    are not; ``followed`` is what came of the references the last time.
 
+    ``bodies`` give what stands in each body. Of one, by its digest, ``inside`` gives that, and ``spots`` the names in
+    it once they are found; ``packed_at`` gives an article by its path.
+    """
+
+    articles: tuple[Filed, ...]
     records: tuple[Record, ...]
     hidden: Mapping[str, str]
     media: Mapping[str, Media]
     glossary: tuple[tuple[str, str], ...]
+    bodies: Callable[[], Iterable[tuple[str, Inside]]]
+    inside: Callable[[str], Inside]
     spots: Callable[[str], Spots]
+    packed_at: Callable[[str], bytes]
     followed: Followed | None
     link_names: bool
     editions: bool
@@ -65,17 +76,21 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
     """The site, and what came of the references in its bodies, of which planning has to confirm some. Faults go to
     ``findings``."""
     notes, material = _with_notes(material, findings)
-    records = {record.path: (record, url_of(record, urls)) for record in material.records}
-    by_url = {url: record for record, url in records.values()}
-    references = References(urls, records, material.hidden, material.media, findings, by_url, material.failed)
-    followed = references.follow(material.followed)
+    published = (
+        *(of_record(one, urls) for one in material.records),
+        *(of_article(one, urls) for one in material.articles),
+    )
+    files = {one.path: one for one in published}
+    references = References(urls, files, material.hidden, material.media, findings, material.inside, material.failed)
+    followed = references.follow(material.followed, material.bodies)
     held = tenures(registry, material.now)
     issuers = dict(_issuers(registry))
     families = _families(registry)
 
-    desk = Desk(registry, held, references, material.site_id)
-    _distinct_ids(material.records, findings)
-    stories = _newest_first(story(record, url, desk) for record, url in records.values() if isinstance(record, Article))
+    desk = Desk(registry, held, references, Shelf(urls, material.media, material.packed_at), material.site_id)
+    by_path = [story(filed, files[filed.path].url, desk) for filed in material.articles]
+    _distinct_ids(by_path, findings)
+    stories = _newest_first(by_path)
     lists = _lists(stories)
     listed = {entity: tuple(map(stories.__getitem__, own)) for entity, own in lists.items()}
     weeks, months = editions.editions(stories, notes, material.timezone) if material.editions else ((), ())
@@ -93,7 +108,7 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
         pages=tuple(record for record in material.records if isinstance(record, Page)),
         glossary=tuple(sorted(material.glossary, key=lambda pair: sort_key(pair[0]))),
         media={path: material.media[path] for path in sorted(references.used)} | _pictures(registry, references),
-        redirects=tuple(_redirects(records)),
+        redirects=tuple(_redirects(material, files)),
         weeks=weeks,
         months=months,
     )
@@ -103,13 +118,14 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
 def _with_notes(material: Material, findings: Findings) -> tuple[dict[Period, Edition], Material]:
     """The editors' notes, and the material without those of them that are not published after all."""
     incomplete = bool(material.failed)
-    notes, refused = editions.notes(material.records, findings, enabled=material.editions, incomplete=incomplete)
+    dates = (one.date for one in material.articles)
+    notes, refused = editions.notes(material.records, dates, findings, enabled=material.editions, incomplete=incomplete)
     kept = tuple(record for record in material.records if record.path not in refused)
     return notes, replace(material, records=kept, hidden={**material.hidden, **refused})
 
 
 def _newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
-    return tuple(sorted(stories, key=lambda one: (-one.card.date.start, one.record.path)))
+    return tuple(sorted(stories, key=lambda one: (-one.date.start, one.path)))
 
 
 def _lists(stories: Iterable[Story]) -> dict[Entity, list[int]]:
@@ -121,15 +137,13 @@ def _lists(stories: Iterable[Story]) -> dict[Entity, list[int]]:
     return found
 
 
-def _distinct_ids(records: Iterable[Record], findings: Findings) -> None:
+def _distinct_ids(stories: Iterable[Story], findings: Findings) -> None:
     first: dict[str, str] = {}
-    for record in records:
-        if record.kind == ARTICLES:
-            identity = record.id or record.path
-            other = first.setdefault(identity, record.path)
-            if other != record.path:
-                message = f"the id “{identity}” is that of {other} too"
-                findings.error(record.path, ("id",), message, "give each its own; subscribers know articles by it")
+    for one in stories:
+        other = first.setdefault(one.guid, one.path)
+        if other != one.path:
+            message = f"the id “{one.record.id or one.path}” is that of {other} too"
+            findings.error(one.path, ("id",), message, "give each its own; subscribers know articles by it")
 
 
 def _issuers(registry: Registry) -> Iterable[tuple[Entity, Entity]]:
@@ -207,9 +221,12 @@ def _pictures(registry: Registry, references: References) -> dict[str, Media]:
     return found
 
 
-def _redirects(records: Mapping[str, tuple[Record, str]]) -> Iterable[tuple[str, Link, str]]:
+def _redirects(material: Material, files: Mapping[str, Published]) -> Iterable[tuple[str, Link, str]]:
     """Each alias with what it leads to and the file that names it."""
-    for record, url in records.values():
+    for record in material.records:
         for alias in record.aliases:
-            name = str(getattr(record, "title", "") or getattr(record, "name", "") or record.slug)
-            yield alias, Link(name, url), record.path
+            name = str(getattr(record, "name", "") or record.slug)
+            yield alias, Link(name, files[record.path].url), record.path
+    for filed in material.articles:
+        for alias in filed.aliases:
+            yield alias, Link(packed.told(filed.raw).title, files[filed.path].url), filed.path

@@ -76,6 +76,7 @@ class Registry:
         self.urls = urls
         self.findings = findings
         self._guesses = 0
+        self._resolved: dict[tuple[str, str], Entity] = {}  # the same few names stand in all articles
         self._all: dict[str, list[Entity]] = {kind: [] for kind in TERM_KINDS}
         self._by_name: dict[str, dict[str, list[Entity]]] = {kind: {} for kind in TERM_KINDS}
         self._by_id: dict[str, dict[str, list[Entity]]] = {kind: {} for kind in TERM_KINDS}
@@ -125,8 +126,12 @@ class Registry:
 
     def resolve(self, kind: str, name: str, path: str, keys: Keys) -> Entity | None:
         """The one entity that ``name`` means; one is made for a name without a file, None is an error (noted)."""
+        known = self._resolved.get((kind, name))
+        if known is not None:
+            return known
         found = self.find(kind, name)
         if len(found) == 1:
+            self._resolved[kind, name] = found[0]
             return found[0]
         if found:
             self.ambiguous(kind, name, [f"{entity.id} ({_path(entity)})" for entity in found], path, keys)
@@ -150,6 +155,7 @@ class Registry:
             self._warn(kind, name, slug, entity)
         self._all[kind].append(entity)
         self._by_name[kind].setdefault(match_key(name), []).append(entity)
+        self._resolved.clear()
         return entity
 
     def _warn(self, kind: str, name: str, slug: str, entity: Entity) -> None:

@@ -43,10 +43,13 @@ class Related(Mapping[Story, tuple[Story, ...]]):
     def __init__(self, stories: tuple[Story, ...], lists: Mapping[str, Sequence[int]]) -> None:
         self._stories, self._lists = stories, lists
         self._places = {story: place for place, story in enumerate(stories)}
+        self._last: tuple[Story | None, tuple[Story, ...]] = None, ()  # a page asks more than once
 
     def __getitem__(self, story: Story) -> tuple[Story, ...]:
-        found = beside(story, self._places[story], len(self._stories), self._lists)
-        return tuple(self._stories[place] for place in found)
+        if self._last[0] is not story:
+            found = beside(story, self._places[story], len(self._stories), self._lists)
+            self._last = story, tuple([self._stories[place] for place in found])
+        return self._last[1]
 
     def __iter__(self) -> Iterator[Story]:
         return iter(self._stories)

@@ -1,7 +1,7 @@
 """An article with everything it names found: a :class:`site_gen.site.Story`.
 
-Owns: how the names in an article's front matter become entities, and what its card says.
-Must not know: how lists are ordered, what is on a page.
+Owns: how the names in an article's front matter become entities.
+Must not know: how lists are ordered, what is on a card or a page.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from site_gen import packed
 from site_gen.dates import Date
 from site_gen.identity import urn
 from site_gen.link.references import References
 from site_gen.link.registry import Registry
 from site_gen.link.tenures import held, told
-from site_gen.model import AUTHORS, DOCUMENTS, ORGANIZATIONS, PEOPLE, TOPICS, Article, Named, Person
-from site_gen.site import Entity, Story, Tenure, shown
+from site_gen.model import AUTHORS, DOCUMENTS, ORGANIZATIONS, PEOPLE, TOPICS, Filed, Named, Naming, Person
+from site_gen.site import Entity, Shelf, Story, Tenure
 from site_gen.text import match_key, without_repeat
-from site_gen.views import Card, Image, Link
+from site_gen.views import Link
 from site_gen.views.articles import Official
 
 
@@ -28,10 +29,11 @@ class Desk:
     registry: Registry
     tenures: Mapping[Entity, tuple[Tenure, ...]]
     references: References
+    shelf: Shelf
     site_id: str
 
 
-def guid(site_id: str, article: Article) -> str:
+def guid(site_id: str, article: Naming) -> str:
     """DESIGN section 1: a version 5 UUID of the site's ``site_id`` and the article's id, or else its path."""
     return urn(site_id, article.id or article.path)
 
@@ -48,30 +50,41 @@ class Cast:
     authors: tuple[Entity, ...]
 
 
-def story(article: Article, url: str, desk: Desk) -> Story:
-    """``article``, whose page is at ``url``, with everything it names found; faults are noted in the findings."""
+def story(filed: Filed, url: str, desk: Desk) -> Story:
+    """An article, whose page is at ``url``, with everything it names found; faults are noted in the findings."""
+    article = packed.naming(filed)
     cast = _cast(article, desk)
+    if article.image:
+        desk.references.picture(article.image, article.path)
     return Story(
-        record=article,
-        card=_card(article, url, cast, desk),
+        path=filed.path,
+        url=url,
+        guid=guid(desk.site_id, article),
+        date=filed.date,
+        changed=_changed(article),
+        digest=filed.digest,
+        body=filed.body,
+        picture=article.image,
+        corrections=article.corrections,
         officials=cast.officials,
         people=cast.people,
         organizations=cast.organizations,
         topic=cast.topic,
         documents=cast.documents,
         authors=cast.authors,
-        changed=_changed(article),
+        raw=b"" if filed.stored else filed.raw,
+        shelf=desk.shelf,
     )
 
 
-def _changed(article: Article) -> Date:
+def _changed(article: Naming) -> Date:
     dates: list[Date] = [article.date, *(one.date for one in article.corrections)]
     if article.updated:
         dates.append(article.updated)
     return max(dates, key=lambda date: date.start)
 
 
-def _cast(article: Article, desk: Desk) -> Cast:
+def _cast(article: Naming, desk: Desk) -> Cast:
     registry, path = desk.registry, article.path
     people = [_person(named, place, article, desk) for place, named in enumerate(article.officials)]
     bodies = [
@@ -104,7 +117,7 @@ def _all(kind: str, names: tuple[str, ...], path: str, registry: Registry) -> tu
     return _distinct(registry.resolve(kind, name, path, (key, place)) for place, name in enumerate(names))
 
 
-def _person(named: Named, place: int, article: Article, desk: Desk) -> Entity | None:
+def _person(named: Named, place: int, article: Naming, desk: Desk) -> Entity | None:
     """Who is meant; of several who bear the name, the one who held the post that is given on that day."""
     registry, keys = desk.registry, ("officials", place)
     found = registry.find(PEOPLE, named.name)
@@ -134,7 +147,7 @@ def _posts(person: Entity, desk: Desk) -> str:
 
 
 def _official(
-    named: Named, person: Entity, place: int, article: Article, desk: Desk
+    named: Named, person: Entity, place: int, article: Naming, desk: Desk
 ) -> tuple[Official, list[Entity | None]]:
     """The official as printed, and the organizations that he or she brings into the article."""
     posts = held(desk.tenures, person, article.date)
@@ -154,26 +167,3 @@ def _official(
     role = without_repeat(role, shown.name) if shown else role
     official = Official(person.link, named.rank or prefix, role, shown)
     return official, [printed, *(post.organization for post in posts)]
-
-
-def _card(article: Article, url: str, cast: Cast, desk: Desk) -> Card:
-    return Card(
-        url=url,
-        guid=guid(desk.site_id, article),
-        title=article.title,
-        date=article.date,
-        updated=article.updated,
-        corrected=bool(article.corrections),
-        summary=article.summary or article.outline.lead,
-        topic=cast.topic.link if cast.topic else None,
-        lead=cast.organizations[0].link if cast.organizations else None,
-        authors=tuple(author.link for author in cast.authors),
-        image=_image(article, desk.references),
-    )
-
-
-def _image(article: Article, references: References) -> Image | None:
-    """The picture of a front matter, or None where there is none (or no such file, which is noted)."""
-    picture = article.image
-    media = references.picture(picture, article.path) if picture else None
-    return shown(picture, media, references.urls) if picture and media else None

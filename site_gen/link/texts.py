@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 
+from site_gen import packed
 from site_gen.link.mentions import Mentions
-from site_gen.link.references import References, url_of
+from site_gen.link.published import Published, of_record
+from site_gen.link.references import References
 from site_gen.model import Record
 from site_gen.site import Entity, Story
 from site_gen.views import Body
@@ -28,24 +31,35 @@ class Texts:
         """The body of a record that is no article, where it has one."""
         if not record.outline.digest:
             return None
-        return self._made(record, url_of(record, self.references.urls), (), names=self.link_names)
+        return self._made(of_record(record, self.references.urls), (), names=self.link_names)
 
     def of_story(self, story: Story) -> Body:
         """The body of an article; names in it that fit several are those of the article's own people and bodies."""
-        record, named = story.record, (*story.organizations, *story.people)
-        return self._made(record, story.card.url, named, names=self.link_names and record.link_names)
+        file, named = Published(story.path, story.url, story.body), (*story.organizations, *story.people)
+        return self._made(file, named, names=self.link_names and story.told.link_names)
 
-    def made_of(self, record: Record) -> tuple[object, ...]:
-        """All that the body of ``record`` is made of beside the names that its article has itself: plain values."""
-        digest = record.outline.digest
-        return (digest, self._addresses, *self.mentions.meanings(digest)) if digest else ()
+    def contents(self, body: str) -> tuple[tuple[int, str, str], ...]:
+        """The headings in a compiled body (by digest; it may be empty): level, anchor, text."""
+        return self.references.inside(body).contents if body else ()
+
+    def made_of(self, body: str) -> str:
+        """A digest of all that a body (by digest) is made of beside the names that its article has itself."""
+        known = self._made_of.get(body)
+        if known is None:
+            plain = packed.plain((body, self._addresses, *self.mentions.meanings(body)))
+            known = self._made_of[body] = blake2b(plain, digest_size=16).hexdigest()
+        return known
+
+    @cached_property
+    def _made_of(self) -> dict[str, str]:
+        return {"": ""}
 
     @cached_property
     def _addresses(self) -> str:
         return self.references.addresses
 
-    def _made(self, record: Record, url: str, named: tuple[Entity, ...], *, names: bool) -> Body:
-        digest = record.outline.digest
-        if not digest:
+    def _made(self, file: Published, named: tuple[Entity, ...], *, names: bool) -> Body:
+        if not file.body:
             return Body("")
-        return Body(digest, self.references.targets(record, url), self.mentions.of(digest, url, named, names=names))
+        mentions = self.mentions.of(file.body, file.url, named, names=names)
+        return Body(file.body, self.references.targets(file), mentions)

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from site_gen import packed
 from site_gen.fitting import Fitting
 from site_gen.markup import common
 from site_gen.markup.dialect import FOOTNOTE_BACK, Dialect
@@ -45,7 +44,7 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
     body = "\n".join(pieces)
     references = tuple(_by_byte(body, fitting.references))
     inside = Inside(tuple(fitting.contents), tuple(fitting.anchors), references)
-    return Compiled(body, Outline(_digest(body, references), count, first, packed.inside(inside)), inside)
+    return Compiled(body, Outline(_digest(body, references), count, first), inside)
 
 
 def _by_byte(body: str, references: Iterable[Reference]) -> Iterator[Reference]:

@@ -32,7 +32,7 @@ def about(plan: Plan, entity: Entity) -> About | None:
     stories = plan.site.listed.get(entity, ())
     if not stories:
         return None
-    first, last, course = stories[-1].card.date, stories[0].card.date, coverage(stories)
+    first, last, course = stories[-1].date, stories[0].date, coverage(stories)
     if entity.kind == AUTHORS:
         return About(first, last, course)
     return About(

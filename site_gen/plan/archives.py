@@ -20,7 +20,7 @@ def pages(plan: Plan) -> Iterator[Page]:
     years: dict[int, list[Story]] = {}
     months: dict[tuple[int, int], list[Story]] = {}
     for story in plan.site.stories:
-        date = story.card.date
+        date = story.date
         years.setdefault(date.year, []).append(story)
         if date.month:
             months.setdefault((date.year, date.month), []).append(story)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from site_gen import packed
-from site_gen.model import TERM_KINDS, Outline
+from site_gen.model import TERM_KINDS
 from site_gen.plan.cards import of_story, of_topics
 from site_gen.plan.page import Page, Plan, pictures
-from site_gen.site import Entity, Story
+from site_gen.site import AsCards, Entity, Story
 from site_gen.views import Counted, FeedLink, Head, Heading, Image, Link
 from site_gen.views.articles import ArticleView, Change, Neighbour
 
+_KEYS = ("slug",)
 _WORDS_A_MINUTE = 250  # Vietnamese is counted in syllables, which are read faster than English words
 
 
@@ -45,27 +45,25 @@ def pages(plan: Plan) -> Iterator[Page]:
 def page(plan: Plan, terms: Terms, story: Story, older: Story | None, newer: Story | None) -> Page:
     """The page of ``story`` between the articles before and after."""
     view = partial(_view, plan, terms, story, older, newer)
-    images = pictures(plan.site, story.card.image, story.record.path)
-    record, lastmod = story.record, story.changed.text
+    images = pictures(plan, story.picture, story.path)
     of = partial(_of, plan, story, older, newer)
-    return Page(story.card.url, "article.html", view, record.path, ("slug",), lastmod, images, of=of)
+    return Page(story.url, "article.html", view, story.path, _KEYS, story.changed.text, images, of=of)
 
 
 def _of(plan: Plan, story: Story, *neighbours: Story | None) -> tuple[object, ...]:
-    beside = (*neighbours, *plan.site.related[story])
-    return story, story.record, tuple(one.card if one else None for one in beside)
+    return story, plan.site.texts.made_of(story.body), AsCards((*neighbours, *plan.site.related[story]))
 
 
 def _view(plan: Plan, terms: Terms, story: Story, older: Story | None, newer: Story | None) -> ArticleView:
-    record, card = story.record, story.card
-    source = record.source
+    told = story.told
+    source = told.source
     return ArticleView(
         head=_head(plan, story, terms),
-        card=card,
-        standfirst=record.summary,
-        minutes=max(1, round(record.outline.words / _WORDS_A_MINUTE)),
+        card=story.card,
+        standfirst=told.summary,
+        minutes=max(1, round(told.words / _WORDS_A_MINUTE)),
         body=plan.site.texts.of_story(story),
-        contents=headings(record.outline),
+        contents=headings(plan, story.body),
         officials=story.officials,
         organizations=tuple(entity.link for entity in story.organizations),
         documents=tuple(_document(entity) for entity in story.documents),
@@ -74,13 +72,13 @@ def _view(plan: Plan, terms: Terms, story: Story, older: Story | None, newer: St
         previous=_neighbour(older),
         next=_neighbour(newer),
         related=tuple(other.card for other in plan.site.related[story]),
-        draft=record.draft,
+        draft=told.draft,
     )
 
 
-def headings(outline: Outline) -> tuple[Heading, ...]:
+def headings(plan: Plan, body: str) -> tuple[Heading, ...]:
     """A compiled body's headings as a template takes them."""
-    return tuple(Heading(level, anchor, text) for level, anchor, text in packed.inside_of(outline).contents)
+    return tuple(Heading(level, anchor, text) for level, anchor, text in plan.site.texts.contents(body))
 
 
 def _head(plan: Plan, story: Story, terms: Terms) -> Head:
@@ -107,13 +105,12 @@ def _document(entity: Entity) -> Counted:
 
 
 def _neighbour(story: Story | None) -> Neighbour | None:
-    return Neighbour(Link(story.card.title, story.card.url), story.card.date) if story else None
+    return Neighbour(Link(story.card.title, story.url), story.date) if story else None
 
 
 def _changes(story: Story) -> tuple[Change, ...]:
     """Published first, then updates and corrections by date."""
-    record = story.record
-    later = [Change("corrected", correction.date, correction.text) for correction in record.corrections]
-    if record.updated:
-        later.append(Change("updated", record.updated))
-    return (Change("published", record.date), *sorted(later, key=lambda change: change.date.start))
+    later = [Change("corrected", correction.date, correction.text) for correction in story.corrections]
+    if story.told.updated:
+        later.append(Change("updated", story.told.updated))
+    return (Change("published", story.date), *sorted(later, key=lambda change: change.date.start))

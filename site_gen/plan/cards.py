@@ -71,7 +71,7 @@ def pages(plan: Plan) -> Iterator[Page]:
     if plan.cards == "articles":
         for story in plan.site.stories:
             if _picture(plan, story) is None:
-                yield _page(plan, _story(plan, story), story.record.path, ("slug",))
+                yield _page(plan, _story(plan, story), story.path, ("slug",))
 
 
 def _page(plan: Plan, drawn: Drawn, path: str = "", keys: tuple[str | int, ...] = ()) -> Page:
@@ -98,7 +98,7 @@ def _story(plan: Plan, story: Story) -> Drawn:
 
 def _picture(plan: Plan, story: Story) -> Image | None:
     """The article's own picture, where it fits a card; as JPEG, since not every reader of cards takes WebP."""
-    picture = story.record.image
+    picture = story.picture
     media = plan.site.media.get(picture.src) if picture else None
     width = variants.card_width(media) if media else 0
     if not picture or not media or not width:

@@ -129,7 +129,7 @@ def _about(plan: Plan, name: str) -> tuple[str, str]:
 
 
 def _published(story: Story) -> Date:
-    return story.card.date
+    return story.date
 
 
 def _over(edition: Edition) -> Date:

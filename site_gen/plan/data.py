@@ -70,7 +70,7 @@ def _view(plan: Plan, register: Register) -> DataView:
     )
     people, bodies = plan.site.entities[PEOPLE], plan.site.entities[ORGANIZATIONS]
     popolo = (len(people), len(bodies), len(register.members), len(register.posts))
-    years = dict.fromkeys(f"{story.card.date.year:04}" for story in (*stories[-1:], *stories[:1]))
+    years = dict.fromkeys(f"{story.date.year:04}" for story in (*stories[-1:], *stories[:1]))
     return DataView(
         head=Head(section.name, section.url, text % {"site": plan.chrome.title}, plan.crumbs()),
         files=(

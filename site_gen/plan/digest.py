@@ -20,7 +20,7 @@ _MOST_WHOLE = 60  # of all topics, so that a month with a thousand articles can 
 
 def lead_of(stories: tuple[Story, ...]) -> Story | None:
     """The newest article with ``featured: true``, else the newest."""
-    featured = (story for story in stories if story.record.featured)
+    featured = (story for story in stories if story.told.featured)
     return next(featured, stories[0] if stories else None)
 
 

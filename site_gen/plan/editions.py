@@ -37,7 +37,7 @@ def pages(plan: Plan) -> Iterator[Page]:
             note = edition.note
             path, keys = (note.path, ("slug",)) if note else ("", ())
             url = plan.urls.edition(edition.period.text)
-            images = pictures(plan.site, None, path)
+            images = pictures(plan, None, path)
             yield Page(url, "edition.html", view, path, keys, newest_change(edition.stories), images)
     dated = (story for month in plan.site.months for story in month.stories)
     lastmod = newest_change(dated) or None  # an empty list is not to be found

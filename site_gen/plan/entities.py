@@ -102,8 +102,7 @@ def _of(plan: Plan, entity: Entity, sheet: _Sheet) -> tuple[object, ...]:
 
 def _pictures(plan: Plan, entity: Entity) -> tuple[str, ...]:
     record = entity.record
-    own = portrait(plan, record) if isinstance(record, Person) else None
-    return pictures(plan.site, own, entity.path if record else "")
+    return pictures(plan, record.image if isinstance(record, Person) else None, entity.path if record else "")
 
 
 def _sheets(plan: Plan, entity: Entity) -> Iterator[_Sheet]:
@@ -138,7 +137,7 @@ def _jumps(years: list[tuple[int, tuple[Story, ...]]], pager: Pager, per_page: i
 
 
 def _year(story: Story) -> int:
-    return story.card.date.year
+    return story.date.year
 
 
 def _head(plan: Plan, entity: Entity, sheet: _Sheet, crumbs: tuple[Link, ...] = ()) -> Head:

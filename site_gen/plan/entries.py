@@ -45,7 +45,7 @@ def mended(stories: Iterable[Story]) -> tuple[Mended, ...]:
     """All corrections, each once, the newest first."""
     found = []
     for story in stories:
-        in_order = sorted(story.record.corrections, key=lambda amendment: amendment.date.start)
+        in_order = sorted(story.corrections, key=lambda amendment: amendment.date.start)
         found += [
             Mended(story, amendment, place)
             for place, amendment in enumerate(in_order, 1)
@@ -69,7 +69,7 @@ class Items:
         return made
 
     def _make(self, story: Story, full: bool) -> FeedItem:
-        card, source = story.card, story.record.source
+        card, source = story.card, story.told.source
         return FeedItem(
             guid=card.guid,
             url=self._urls.absolute(card.url),
@@ -89,10 +89,10 @@ class Items:
 
     def _notes(self, story: Story) -> tuple[str, ...]:
         """What was changed since, in words."""
-        words, record = self._words, story.record
-        updated = [words.gettext("Updated %(date)s") % {"date": words.date(record.updated)}] if record.updated else []
+        words, last = self._words, story.card.updated
+        updated = [words.gettext("Updated %(date)s") % {"date": words.date(last)}] if last else []
         text = words.gettext("Corrected %(date)s: %(text)s")
-        corrected = [text % {"date": words.date(one.date), "text": one.text} for one in record.corrections]
+        corrected = [text % {"date": words.date(one.date), "text": one.text} for one in story.corrections]
         return (*updated, *corrected)
 
     def _categories(self, story: Story) -> tuple[tuple[str, str], ...]:
@@ -100,7 +100,7 @@ class Items:
         return tuple((entity.name, self._urls.absolute(self._urls.section(entity.kind))) for entity in terms)
 
     def _enclosure(self, story: Story) -> Enclosure | None:
-        picture = story.record.image
+        picture = story.picture
         media = self._media.get(picture.src) if picture else None
         kind = _TYPES.get(PurePath(media.path).suffix.lower()) if media else None
         if picture is None or media is None or kind is None or not media.size:
@@ -111,12 +111,12 @@ class Items:
     def correction(self, one: Mended, site_id: str) -> FeedItem:
         """A correction, which says what was wrong."""
         story, amendment = one.story, one.amendment
-        record, words = story.record, self._words
+        words = self._words
         # By its text: corrections have no place that stays, and one that says something else is another.
-        name = f"{record.id or record.path}#{amendment.date.text}/{amendment.text}"
+        name = f"{story.told.id or story.path}#{amendment.date.text}/{amendment.text}"
         return FeedItem(
             guid=urn(site_id, name),
-            url=self._urls.absolute(f"{story.card.url}#{CORRECTION_ANCHOR}{one.place}"),
+            url=self._urls.absolute(f"{story.url}#{CORRECTION_ANCHOR}{one.place}"),
             title=words.gettext("Correction: %(title)s") % {"title": story.card.title},
             date=amendment.date,
             changed=amendment.date,

@@ -44,7 +44,8 @@ class _Document:
 
 def _of(plan: Plan, document: _Document) -> tuple[object, ...]:
     channel, entries = document.channel, document.entries
-    texts = tuple(one.record for one in entries if isinstance(one, Story)) if document.full(plan) else ()
+    stories = (one for one in entries if isinstance(one, Story)) if document.full(plan) else ()
+    texts = tuple(plan.site.texts.made_of(one.body) for one in stories)
     told = channel.key, channel.title, channel.description, channel.page, document.period, document.previous
     return entries, texts, told
 

@@ -16,7 +16,7 @@ from site_gen.views.pages import Correction, CorrectionsView, GlossaryView, Miss
 def corrections(plan: Plan) -> Iterator[Page]:
     """All corrections, the newest first."""
     found = [
-        Correction(one.amendment.date, one.amendment.text, Link(one.story.card.title, one.story.card.url))
+        Correction(one.amendment.date, one.amendment.text, Link(one.story.card.title, one.story.url))
         for one in mended(plan.site.stories)
     ]
     for pager, own in slices(tuple(found), plan.urls.section("corrections"), plan):

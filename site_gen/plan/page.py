@@ -14,11 +14,12 @@ from typing import TypeVar
 from site_gen.config import Config
 from site_gen.feed_settings import FeedSettings
 from site_gen.i18n import Words
+from site_gen.model import Picture
 from site_gen.plan.entries import Items
 from site_gen.search.index import Index
-from site_gen.site import Site, Story
+from site_gen.site import AsCards, Site, Story
 from site_gen.urls import Urls
-from site_gen.views import Chrome, FeedLink, Image, Link, Listing, Pager
+from site_gen.views import Chrome, FeedLink, Link, Listing, Pager
 
 Item = TypeVar("Item")
 _CHANGED = attrgetter("changed.start")
@@ -167,10 +168,11 @@ def newest_change(stories: Iterable[Story]) -> str:
     return newest.changed.text if newest else ""
 
 
-def pictures(site: Site, image: Image | None, path: str) -> tuple[str, ...]:
-    """The URLs of the pictures that a page shows, each once: its own, those in the body of the record at ``path``."""
-    within = site.pictures.get(path, ())
-    return tuple(dict.fromkeys((image.src, *within))) if image else within
+def pictures(plan: Plan, picture: Picture | None, path: str) -> tuple[str, ...]:
+    """The URLs of the pictures that a page shows, each once: the front matter's, those in the body of ``path``."""
+    within = plan.site.pictures.get(path, ())
+    media = plan.site.media.get(picture.src) if picture else None
+    return tuple(dict.fromkeys((plan.urls.media(media.path), *within))) if media else within
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,7 @@ class Part:
     @property
     def of(self) -> tuple[object, ...]:
         """All that it is made of."""
-        return tuple(story.card for story in self.stories), self.pager.number, self.pager.total
+        return AsCards(self.stories), self.pager.number, self.pager.total
 
     def listing(self) -> Listing:
         """As a template shows it."""

@@ -18,14 +18,14 @@ def pages(plan: Plan) -> Iterator[Page]:
     for record in plan.site.pages:
         url = plan.urls.page(record.slug)
         view = partial(_view, plan, record, url)
-        images = pictures(plan.site, None, record.path)
+        images = pictures(plan, None, record.path)
         yield Page(url, "page.html", view, record.path, ("slug",), lastmod="", images=images)
 
 
 def _view(plan: Plan, record: model.Page, url: str) -> PageView:
     head = Head(record.name, url, record.outline.lead or record.name, plan.crumbs())
     body = plan.site.texts.of(record) or Body("")
-    return PageView(head, record.name, body, headings(record.outline))
+    return PageView(head, record.name, body, headings(plan, record.outline.digest))
 
 
 def redirects(plan: Plan) -> Iterator[Page]:

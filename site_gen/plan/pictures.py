@@ -15,7 +15,7 @@ from site_gen.views import Picture
 
 def pages(plan: Plan) -> Iterator[Page]:
     """A file for each picture, width and format."""
-    on_cards = {picture.src for story in plan.site.stories if (picture := story.record.image)}
+    on_cards = {picture.src for story in plan.site.stories if (picture := story.picture)}
     for media in plan.site.media.values():
         if media.picture not in (variants.STILL, variants.MOVING):
             continue

@@ -122,14 +122,14 @@ class Register:
         return tuple(map(self._article, self._plan.site.stories))
 
     def _article(self, story: Story) -> ArticleFacts:
-        refs, source = self.refs, story.record.source
+        refs, source = self.refs, story.told.source
         return ArticleFacts(
             card=story.card,
             people=tuple([refs[person] for person in story.people]),
             organizations=tuple([refs[body] for body in story.organizations]),
             documents=tuple([refs[document] for document in story.documents]),
             source=Link(source.note, source.url) if source else None,
-            corrections=tuple([(one.date, one.text) for one in story.record.corrections]),
+            corrections=tuple([(one.date, one.text) for one in story.corrections]),
         )
 
     def facts(self, entity: Entity) -> Facts:

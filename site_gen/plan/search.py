@@ -82,7 +82,7 @@ def _cards(plan: Plan, index: Index) -> Iterator[Page]:
     shape, numbers = index.places.shape, index.places
     articles: list[list[Story]] = [[] for _ in range(shape.cards)]
     for story in plan.site.stories:
-        articles[card_file(numbers.articles[story.card.guid], shape.cards)].append(story)
+        articles[card_file(numbers.articles[story.guid], shape.cards)].append(story)
     entities: list[list[Entity]] = [[] for _ in range(shape.entity_cards)]
     for kind in KINDS:
         for entity in plan.site.entities.get(kind, ()):
@@ -114,7 +114,7 @@ def _article_cards(plan: Plan, index: Index, stories: tuple[Story, ...]) -> Text
                 cut(card.summary, _SUMMARY),
                 card.topic.name if card.topic else "",
                 card.lead.name if card.lead else "",
-                str(story.record.outline.words),
+                str(story.told.words),
             )
         )
     return _table(rows)
@@ -146,10 +146,10 @@ def _filters(plan: Plan, index: Index) -> Iterator[Page]:
         for entity in sorted(entities, key=lambda entity: (sort_key(entity.name), entity.link.url)):
             slug = plan.urls.last(entity.link.url)
             choices.append((name, slug, entity.name))
-            listed = sorted((numbers[story.card.guid] for story in plan.site.listed[entity]), reverse=True)
+            listed = sorted((numbers[story.guid] for story in plan.site.listed[entity]), reverse=True)
             url = plan.urls.search_files(shape.name) + f"f/{kind}/{slug}.txt"
             yield Page(url, "text", partial(TextFile, postings.numbers(listed)))
-    years = sorted({story.card.date.year for story in plan.site.stories}, reverse=True)
+    years = sorted({story.date.year for story in plan.site.stories}, reverse=True)
     choices += [("year", str(year), str(year)) for year in years if year >= FIRST_YEAR]
     yield Page(plan.urls.search_files(shape.name) + "filters.txt", "text", partial(_table, choices))
 

@@ -76,8 +76,8 @@ def news(plan: Plan) -> Iterator[Page]:
     """``sitemap-news.xml``: articles of the last two days whose day is known."""
     chrome = plan.chrome
     since = plan.now - NEWS_AGE
-    dated = (story.card for story in plan.site.stories if since < story.card.date.start <= plan.now)
-    cards = [card for card in dated if card.date.precision >= DAY][:_MOST_NEWS]
+    dated = (story for story in plan.site.stories if since < story.date.start <= plan.now)
+    cards = [story.card for story in dated if story.date.precision >= DAY][:_MOST_NEWS]
     articles = tuple((plan.urls.absolute(card.url), card.date.text, card.title) for card in cards)
     view = partial(NewsSitemap, chrome.title, _language(chrome.language), articles)
     yield Page(plan.urls.file("sitemap-news.xml"), "news sitemap", view)

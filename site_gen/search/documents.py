@@ -43,8 +43,7 @@ class Document:
 def numbered(site: Site) -> Places:
     """The numbers of all that can be found."""
     articles = {
-        story.card.guid: Dated(story.card.guid, story.card.date.year, story.card.date.month, story.card.date.start)
-        for story in site.stories
+        story.guid: Dated(story.guid, story.date.year, story.date.month, story.date.start) for story in site.stories
     }
     entities = {(entity.kind, entity.link.url) for kind in KINDS for entity in site.entities.get(kind, ())}
     return places(articles.values(), entities)
@@ -53,7 +52,7 @@ def numbered(site: Site) -> Places:
 def documents(site: Site, numbers: Places) -> tuple[Document, ...]:
     """All that can be found, in falling order of their numbers, articles first."""
     names: dict[Entity, tuple[str, ...]] = {}
-    articles = {story.card.guid: _article(story, numbers, names) for story in site.stories}
+    articles = {story.guid: _article(story, numbers, names) for story in site.stories}
     found = {
         entity.link.url: _entity(site, entity, numbers) for kind in KINDS for entity in site.entities.get(kind, ())
     }
@@ -73,7 +72,7 @@ def _article(story: Story, numbers: Places, known: dict[Entity, tuple[str, ...]]
             names = known[entity] = names_of(entity)
         strong += names
     fields = ((TITLE, (story.card.title,)), (STRONG, tuple(strong)))
-    return Document(story.card.guid, numbers.articles[story.card.guid], fields, story.record.outline.digest)
+    return Document(story.guid, numbers.articles[story.guid], fields, story.body)
 
 
 def _named(story: Story) -> Iterator[Entity]:
