@@ -48,7 +48,7 @@ class Bodies:
 
     def insides(self) -> Iterator[tuple[str, Inside]]:
         """What stands in each body in which anything stands, by its digest."""
-        for digest, parts in self._connection().execute("select digest, parts from bodies where parts != x''"):
+        for digest, parts in self._rows("select digest, parts from bodies where parts != x''"):
             yield digest, opened(packed.inside_of, parts)
 
     def raw(self, digest: str) -> bytes:
@@ -69,11 +69,17 @@ class Bodies:
         return self._spots[1]
 
     def record(self, path: str) -> bytes:
-        """The packed record of a source. Raises CacheFault when it is not in the cache."""
+        """The packed record of a source. Raises CacheFault when it is not in the cache, or damaged."""
         row = self._row("select record from sources where path = ?", path)
         if row is None:
             raise CacheFault(f"{self.path} holds no record of {path}")
-        return bytes(row[0])
+        return opened(packed.checked, row[0])
+
+    def articles(self) -> Iterator[tuple[str, bytes]]:
+        """The path and the packed record of each article, by path. Raises CacheFault when one is damaged."""
+        question = "select path, record from sources where path > 'articles/' and path < 'articles0' order by path"
+        for path, raw in self._rows(question):
+            yield path, opened(packed.checked, raw)
 
     def shard(self, number: int) -> str:
         """A file of words by its number. Raises CacheFault when it is not in the cache."""
@@ -93,6 +99,13 @@ class Bodies:
             return self._connection().execute(question, (value,)).fetchone()
         except sqlite3.Error:
             return None
+
+    def _rows(self, question: str) -> Iterator[Any]:
+        """Rows while they are asked for. Raises CacheFault when they cannot be read."""
+        try:
+            yield from self._connection().execute(question)
+        except sqlite3.Error as wrong:
+            raise CacheFault(f"{self.path} cannot be read: {wrong}") from wrong
 
     def _connection(self) -> sqlite3.Connection:
         """This process's own connection: SQLite's must not cross a fork."""

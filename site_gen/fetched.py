@@ -58,7 +58,7 @@ class Stories:
         if place not in self.made:
             path = self.paths[place]
             filed = self.edited.get(path) or self._filed(path)
-            self.made[place] = story(filed, of_article(filed, self.desk.references.urls).url, self.desk)
+            self.made[place] = story(filed, filed.raw, of_article(filed, self.desk.references.urls).url, self.desk)
         return self.made[place]
 
     def all_at(self, places: Iterable[int]) -> tuple[Story, ...]:

@@ -126,7 +126,7 @@ def gather(desk: Desk, sources: read.Sources, cache: Cache, problems: Problems, 
             if not result.record:
                 failed.append(result.path)
                 continue
-            kept[result.path] = packed.held(result.record, stored=not result.problems)
+            kept[result.path] = _held(result)
             if not result.problems:
                 rows.append((result.path, stamps[result.path], result.digest, result.record))
             if result.body:
@@ -149,6 +149,12 @@ def gather(desk: Desk, sources: read.Sources, cache: Cache, problems: Problems, 
     media = {path: replace(record, file=on_disk[path]) for path, record in kept.items() if isinstance(record, Media)}
     terms = glossary.terms if isinstance(glossary, Glossary) else ()
     return Gathered(articles, records, terms, media, tuple(failed))
+
+
+def _held(result: Read) -> object:
+    """A record that was read; what is stored of an article is fetched when it is asked for."""
+    held = packed.held(result.record, stored=not result.problems)
+    return replace(held, raw=b"") if isinstance(held, Filed) and held.stored else held
 
 
 def _gone(known: dict[str, Compiled], found: Iterable[Found], faulty: Iterable[str]) -> list[str]:

@@ -93,6 +93,7 @@ def load(
         inside=bodies.inside,
         spots=bodies.spots,
         packed_at=bodies.record,
+        stored=bodies.articles,
         followed=cache.kept(FOLLOWED),
         link_names=config.link_names,
         editions=config.editions,

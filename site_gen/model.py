@@ -181,8 +181,9 @@ class Article(Record):
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """An article that is not opened: packed as ``raw``, with what is asked of every article of a site. ``digest`` is
-    that of its file, ``body`` that of its compiled body; ``stored`` says whether the cache has it."""
+    """An article that is not opened: what is asked of every article of a site. ``digest`` is that of its file, ``body``
+    that of its compiled body. It is packed as ``raw``, which is empty where only the cache has it; ``stored`` says
+    whether that has it."""
 
     path: str
     slug: str

@@ -5,7 +5,7 @@ Owns: the order, families, lists. The rules of each part are in its own file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from itertools import chain
@@ -13,6 +13,7 @@ from typing import Any
 
 from site_gen import packed
 from site_gen.dates import Period
+from site_gen.errors import CacheFault
 from site_gen.link import editions
 from site_gen.link.findings import Findings
 from site_gen.link.mentions import Mentions
@@ -51,7 +52,7 @@ class Material:
     are not; ``followed`` is what came of the references the last time.
 
     ``bodies`` give what stands in each body. Of one, by its digest, ``inside`` gives that, and ``spots`` the names in
-    it once they are found; ``packed_at`` gives an article by its path.
+    it once they are found; ``packed_at`` gives an article by its path, ``stored`` all that are stored, by path.
     """
 
     articles: tuple[Filed, ...]
@@ -63,6 +64,7 @@ class Material:
     inside: Callable[[str], Inside]
     spots: Callable[[str], Spots]
     packed_at: Callable[[str], bytes]
+    stored: Callable[[], Iterator[tuple[str, bytes]]]
     followed: Followed | None
     link_names: bool
     editions: bool
@@ -88,7 +90,7 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
     families = _families(registry)
 
     desk = Desk(registry, held, references, Shelf(urls, material.media, material.packed_at), material.site_id)
-    by_path = [story(filed, files[filed.path].url, desk) for filed in material.articles]
+    by_path = [story(filed, raw, files[filed.path].url, desk) for filed, raw in _packed(material)]
     _distinct_ids(by_path, findings)
     stories = _newest_first(by_path)
     lists = _lists(stories)
@@ -113,6 +115,16 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
         months=months,
     )
     return site, followed
+
+
+def _packed(material: Material) -> Iterator[tuple[Filed, bytes]]:
+    """Each article with what it is packed as. Raises CacheFault where that is nowhere."""
+    stored = material.stored()
+    for filed in material.articles:
+        raw = filed.raw or next((raw for path, raw in stored if path == filed.path), b"")
+        if not raw:
+            raise CacheFault(f"the cache holds no article {filed.path}")
+        yield filed, raw
 
 
 def _with_notes(material: Material, findings: Findings) -> tuple[dict[Period, Edition], Material]:
@@ -229,4 +241,5 @@ def _redirects(material: Material, files: Mapping[str, Published]) -> Iterable[t
             yield alias, Link(name, files[record.path].url), record.path
     for filed in material.articles:
         for alias in filed.aliases:
-            yield alias, Link(packed.told(filed.raw).title, files[filed.path].url), filed.path
+            told = packed.told(filed.raw or material.packed_at(filed.path))
+            yield alias, Link(told.title, files[filed.path].url), filed.path

@@ -50,9 +50,10 @@ class Cast:
     authors: tuple[Entity, ...]
 
 
-def story(filed: Filed, url: str, desk: Desk) -> Story:
-    """An article, whose page is at ``url``, with everything it names found; faults are noted in the findings."""
-    article = packed.naming(filed)
+def story(filed: Filed, raw: bytes, url: str, desk: Desk) -> Story:
+    """An article, packed as ``raw``, whose page is at ``url``, with everything it names found; faults are noted in the
+    findings."""
+    article = packed.naming(filed, raw)
     cast = _cast(article, desk)
     if article.image:
         desk.references.picture(article.image, article.path)
@@ -72,7 +73,7 @@ def story(filed: Filed, url: str, desk: Desk) -> Story:
         topic=cast.topic,
         documents=cast.documents,
         authors=cast.authors,
-        raw=b"" if filed.stored else filed.raw,
+        raw=b"" if filed.stored else raw,
         shelf=desk.shelf,
     )
 
@@ -162,8 +163,9 @@ def _official(
             role, body = post.role, post.organization
     as_printed = bool(named.rank or named.role)
     prefix = person.record.honorific_prefix if isinstance(person.record, Person) and not as_printed else ""
-    name = Link(named.organization, body.link.url) if printed is not None and body is printed else None
-    shown = name or (body.link if body else None)
+    shown = body.link if body else None
+    if shown and body is printed and shown.name != named.organization:
+        shown = Link(named.organization, shown.url)
     role = without_repeat(role, shown.name) if shown else role
     official = Official(person.link, named.rank or prefix, role, shown)
     return official, [printed, *(post.organization for post in posts)]

@@ -93,35 +93,37 @@ def sitemaps(plan: Plan, pages: Iterable[Page], most: int = _MOST, size: int = _
 
     Where they are more than a sitemap may hold, it lists ``sitemap-1.xml`` and so on.
     """
-    absolute = plan.urls.absolute
-    entries = sorted(
-        (
-            Entry(absolute(page.url), page.lastmod, tuple(absolute(url) for url in page.images))
-            for page in pages
-            if page.lastmod is not None
-        ),
-        key=lambda entry: entry.url,
-    )
-    files = list(_files(entries, most, size))
+    known = sorted((page for page in pages if page.lastmod is not None), key=lambda page: page.url)
+    files = list(_files(plan, known, most, size))
     if len(files) == 1:
-        yield Page(plan.urls.file("sitemap.xml"), "sitemap", partial(Sitemap, files[0]))
+        yield Page(plan.urls.file("sitemap.xml"), "sitemap", partial(_sitemap, plan, files[0]))
         return
     for number, own in enumerate(files, 1):
-        yield Page(plan.urls.file(f"sitemap-{number}.xml"), "sitemap", partial(Sitemap, own))
+        yield Page(plan.urls.file(f"sitemap-{number}.xml"), "sitemap", partial(_sitemap, plan, own))
     urls = tuple(_url(plan, f"-{number}") for number in range(1, len(files) + 1))
     yield Page(plan.urls.file("sitemap.xml"), "sitemap index", partial(SitemapIndex, urls))
 
 
-def _files(entries: Iterable[Entry], most: int, size: int) -> Iterator[tuple[Entry, ...]]:
-    """The entries file by file, at least one."""
-    own: list[Entry] = []
+def _sitemap(plan: Plan, pages: tuple[Page, ...]) -> Sitemap:
+    return Sitemap(tuple([_entry(plan, page) for page in pages]))
+
+
+def _entry(plan: Plan, page: Page) -> Entry:
+    absolute = plan.urls.absolute
+    return Entry(absolute(page.url), page.lastmod or "", tuple([absolute(url) for url in page.images]))
+
+
+def _files(plan: Plan, pages: Iterable[Page], most: int, size: int) -> Iterator[tuple[Page, ...]]:
+    """The pages file by file, at least one file."""
+    own: list[Page] = []
     held = 0
-    for entry in entries:
-        if own and (len(own) == most or held + entry.size > size):
+    for page in pages:
+        needed = _entry(plan, page).size
+        if own and (len(own) == most or held + needed > size):
             yield tuple(own)
             own, held = [], 0
-        own.append(entry)
-        held += entry.size
+        own.append(page)
+        held += needed
     yield tuple(own)
 
 
