@@ -9,10 +9,12 @@ from __future__ import annotations
 import gc
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, islice
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -21,6 +23,7 @@ Result = TypeVar("Result")
 State = TypeVar("State")
 
 _MOST = 64  # processes; more only cost memory
+_AHEAD = 4  # batches that wait for a process which works beside this one
 _WATCH = 0.2  # seconds between two looks at the parent
 
 # Set once in each worker process, before its first batch: forked workers get the state without copying it.
@@ -48,13 +51,16 @@ def run(
     life: int = 0,
 ) -> Iterator[Result]:
     """``work(state, batch)`` for batches of ``items``, in their order. Up to ``alone`` items are done right here, each
-    batch when it is asked for; processes begin at once. Where ``life`` is given, they end after so many items, and new
-    ones go on: of what they share with this process, each in time has a copy of all that it looked at."""
+    batch when it is asked for; processes begin at once.
+
+    Where ``life`` is given, this process is one of those that work, since each of the others in time has a copy of all
+    that it looked at of what they share; they end after so many items, and new ones go on.
+    """
     if jobs <= 1 or len(items) <= alone:
         return _here(work, items, state, size)
     if life and len(items) > life:
         lives = batches(items, life)
-        return chain.from_iterable(run(work, own, state, jobs=jobs, size=size, alone=alone) for own in lives)
+        return chain.from_iterable(run(work, own, state, jobs=jobs, size=size, alone=alone, life=life) for own in lives)
     import multiprocessing  # noqa: PLC0415  slow to import, and little work needs none
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
@@ -62,7 +68,10 @@ def run(
     context = multiprocessing.get_context(method)
     size = max(1, min(size, -(-len(items) // (4 * jobs))))
     jobs = min(jobs, -(-len(items) // size), _MOST)
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_adopt, initargs=(state, os.getpid()))
+    others = jobs - 1 if life else jobs
+    pool = ProcessPoolExecutor(others, mp_context=context, initializer=_adopt, initargs=(state, os.getpid()))
+    if life:
+        return _closing(pool, _together(pool, work, state, batches(items, size), _AHEAD * others))
     return _closing(pool, pool.map(partial(_call, work), batches(items, size)))
 
 
@@ -77,6 +86,54 @@ def _here(
 def _closing(pool: AbstractContextManager[object], results: Iterator[Result]) -> Iterator[Result]:
     with pool:
         yield from results
+
+
+@dataclass(slots=True)
+class _Given:
+    """A batch that was given to another process (None: it is done here), and what came of it."""
+
+    batch: Sequence[Any]
+    there: Any
+    result: Any = None
+
+    @property
+    def done(self) -> bool:
+        return self.there is None or self.there.done()
+
+    def do(self, work: Callable[[Any, Sequence[Any]], Any], state: Any) -> None:
+        """Does it here."""
+        self.there, self.result = None, work(state, self.batch)
+        gc.collect(0)
+
+    def wait(self) -> Any:
+        """What came of it."""
+        return self.result if self.there is None else self.there.result()
+
+
+def _together(
+    pool: Any,
+    work: Callable[[State, Sequence[Item]], Result],
+    state: State,
+    left: Iterator[Sequence[Item]],
+    ahead: int,
+) -> Iterator[Result]:
+    """The results of the batches that are ``left``, done by the pool, which has so many ``ahead``, and right here."""
+    given: deque[_Given] = deque()
+    while True:
+        while given and given[0].done:
+            yield given.popleft().wait()
+        idle = ahead - sum(not one.done for one in given)
+        given.extend(_Given(batch, pool.submit(_call, work, batch)) for batch in islice(left, idle))
+        own = next((_Given(batch, None) for batch in islice(left, 1)), None)
+        if own is not None:
+            own.do(work, state)
+            given.append(own)
+        elif back := next((one for one in reversed(given) if one.there is not None and one.there.cancel()), None):
+            back.do(work, state)  # it was not begun, and there is nothing else to do here
+        elif given:
+            yield given.popleft().wait()
+        else:
+            return
 
 
 def aside(work: Callable[[], bytes], *, jobs: int) -> Callable[[], bytes]:

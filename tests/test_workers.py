@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -21,6 +22,22 @@ def where(_: None, batch: Sequence[int]) -> int:
 def fail(_: None, batch: Sequence[int]) -> None:
     if 50 in batch:
         raise ValueError("năm mươi")
+
+
+def late(state: tuple[int, str], batch: Sequence[int]) -> Sequence[int]:
+    """The batch itself, after a while where that is asked for."""
+    own, slow = state
+    if (os.getpid() == own) == (slow == "here"):
+        time.sleep(0.01)
+    return batch
+
+
+def fail_elsewhere(own: int, batch: Sequence[int]) -> Sequence[int]:
+    """Fails in every other process."""
+    if os.getpid() != own:
+        raise ValueError("no")
+    time.sleep(0.01)
+    return batch
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2])
@@ -51,7 +68,26 @@ def test_at_least_one_job() -> None:
 
 
 def test_workers_of_a_limited_life_are_followed_by_others() -> None:
-    first, *_, last = workers.batches(list(workers.run(where, range(120), None, jobs=2, size=4, life=40)), 10)
-    assert set(first).isdisjoint(last)
-    done = workers.run(add, range(120), 7, jobs=2, size=8, life=50)
-    assert [item for batch in done for item in batch] == list(range(7, 127))
+    done = list(workers.run(where, range(120), None, jobs=2, size=4, life=40))
+    assert len(done) == 30
+    first, _, last = (set(some) - {os.getpid()} for some in workers.batches(done, 10))
+    assert first
+    assert last
+    assert first.isdisjoint(last)
+
+
+def test_this_process_works_beside_those_of_a_limited_life() -> None:
+    done = list(workers.run(where, range(120), None, jobs=2, size=4, life=40))
+    assert all(os.getpid() in some for some in workers.batches(done, 10))
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+@pytest.mark.parametrize("slow", ["here", "there"])
+def test_results_of_workers_of_a_limited_life_come_in_order(jobs: int, slow: str) -> None:
+    done = workers.run(late, range(120), (os.getpid(), slow), jobs=jobs, size=8, life=70)
+    assert [item for batch in done for item in batch] == list(range(120))
+
+
+def test_a_failure_beside_this_process_is_raised_here() -> None:
+    with pytest.raises(ValueError, match="no"):
+        list(workers.run(fail_elsewhere, range(100), os.getpid(), jobs=2, size=8, life=200))

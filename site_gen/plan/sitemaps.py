@@ -16,6 +16,7 @@ from site_gen.plan.page import Page, Plan
 _MOST_NEWS = 1000
 # What a sitemap may hold: https://www.sitemaps.org/protocol.html
 _MOST = 50_000
+_MANY = 10_000  # in each of several: none is large in memory, and not all of them change with a page
 _BYTES = 50_000_000
 _AROUND = 100  # bytes at most that stand around an address in a sitemap, and around its date
 
@@ -94,7 +95,7 @@ def sitemaps(plan: Plan, pages: Iterable[Page], most: int = _MOST, size: int = _
     Where they are more than a sitemap may hold, it lists ``sitemap-1.xml`` and so on.
     """
     known = sorted((page for page in pages if page.lastmod is not None), key=lambda page: page.url)
-    files = list(_files(plan, known, most, size))
+    files = list(_files(plan, known, most if len(known) <= most else min(most, _MANY), size))
     if len(files) == 1:
         yield Page(plan.urls.file("sitemap.xml"), "sitemap", partial(_sitemap, plan, files[0]))
         return
