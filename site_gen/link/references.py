@@ -25,8 +25,6 @@ from site_gen.views import Target
 # What a browser would run or show as a page of the site, without the policy that every page of it carries.
 _ACTIVE = (".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".shtml", ".php")
 
-_MOST_ANCHORS = 1000  # bodies whose anchors are at hand
-
 
 @dataclass(frozen=True, slots=True)
 class Followed:
@@ -56,7 +54,7 @@ class References:
     used: set[str] = field(default_factory=set)
     awaited: list[tuple[str, str, Finding]] = field(default_factory=list)  # URL, anchor, fault
     noting: bool = True
-    _anchors: dict[str, tuple[str, ...]] = field(default_factory=dict)  # in a few bodies, by digest
+    _unchecked: list[tuple[Published, Published, str, str]] | None = None  # anchors, as ``_anchor`` is given them
     _by_url: dict[str, Published] = field(default_factory=dict)  # of all files, once it is asked for
 
     def follow(self, last: Followed | None, bodies: Callable[[], Iterable[tuple[str, Inside]]]) -> Followed:
@@ -77,11 +75,16 @@ class References:
         by_body: dict[str, list[Published]] = {}
         for file in self.files.values():
             by_body.setdefault(file.body, []).append(file)
+        anchors, self._unchecked = {}, []
         for body, inside in bodies:
+            anchors[body] = inside.anchors
             for file in by_body.get(body, ()):
                 shown = dict.fromkeys(target.url for target in self._targets(file, inside) if target.width)
                 if shown:
                     pictures[file.path] = tuple(shown)
+        for file, target, anchor, value in self._unchecked:
+            self._check(file, target, anchor, value, anchors.get(target.body, ()))
+        self._unchecked = None
         found = tuple(self.findings.found[before:])
         return Followed(digest, pictures, frozenset(self.used), tuple(self.awaited), found)
 
@@ -99,7 +102,7 @@ class References:
 
     def quiet(self) -> References:
         """The same for references that were resolved before: nothing is confirmed or noted a second time."""
-        return replace(self, noting=False, _anchors={}, _by_url={})
+        return replace(self, noting=False, _by_url={})
 
     def targets(self, file: Published) -> tuple[Target, ...]:
         """The targets of all references in the body of ``file``; each value once."""
@@ -211,14 +214,16 @@ class References:
         return self._by_url.get(url)
 
     def _anchor(self, file: Published, target: Published, fragment: str, value: str) -> None:
+        """Sees whether the anchor is there; while all bodies are followed, when they are all known."""
         anchor = unquote(fragment)
         if not anchor or not self.noting:
             return
-        known = self._anchors.get(target.body)
-        if known is None:
-            if len(self._anchors) >= _MOST_ANCHORS:
-                self._anchors.clear()
-            known = self._anchors[target.body] = self.inside(target.body).anchors if target.body else ()
+        if self._unchecked is not None:
+            self._unchecked.append((file, target, anchor, value))
+        else:
+            self._check(file, target, anchor, value, self.inside(target.body).anchors if target.body else ())
+
+    def _check(self, file: Published, target: Published, anchor: str, value: str, known: Collection[str]) -> None:
         if anchor not in known:
             message = f"{target.path} has no heading or anchor “{anchor}”"
             self.findings.in_body(file.path, value, message, did_you_mean(anchor, known))
