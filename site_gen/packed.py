@@ -14,6 +14,7 @@ import marshal
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, lru_cache
+from hashlib import blake2b
 from operator import attrgetter, itemgetter
 from sys import intern
 from types import NoneType
@@ -135,6 +136,11 @@ def values_of(raw: bytes) -> Any:
     """What :func:`plain` was given. Raises ValueError where the bytes are not those."""
     checked(raw)
     return marshal.loads(memoryview(raw)[_LENGTH:])  # noqa: S302  our own bytes, as the checksum says
+
+
+def digest(value: Any) -> str:
+    """A digest of text, numbers and tuples of them; equal values have one digest."""
+    return blake2b(plain(value), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

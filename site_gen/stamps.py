@@ -8,17 +8,14 @@ show, so when it is another it says little: then the page's view tells.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Mapping
-from hashlib import blake2b
 from typing import Any
 
+from site_gen import packed
 from site_gen.dates import Date
 from site_gen.model import Person, Picture, Record
 from site_gen.site import AsCards, Entity, Site, Story
 from site_gen.views import Link
-
-_FORMAT = 2  # of marshal: in later ones the bytes of equal values may differ
 
 
 class _Digests(dict[Any, str]):
@@ -29,8 +26,7 @@ class _Digests(dict[Any, str]):
         self._told = told
 
     def __missing__(self, thing: object) -> str:
-        plain = marshal.dumps(self._told(thing), _FORMAT)  # type: ignore[arg-type]
-        made = self[thing] = blake2b(plain, digest_size=16).hexdigest()
+        made = self[thing] = packed.digest(self._told(thing))
         return made
 
 

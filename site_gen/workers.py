@@ -124,10 +124,10 @@ def _together(
             yield given.popleft().wait()
         idle = ahead - sum(not one.done for one in given)
         given.extend(_Given(batch, pool.submit(_call, work, batch)) for batch in islice(left, idle))
-        own = next((_Given(batch, None) for batch in islice(left, 1)), None)
+        own = next(left, None)
         if own is not None:
-            own.do(work, state)
-            given.append(own)
+            given.append(_Given(own, None))
+            given[-1].do(work, state)
         elif back := next((one for one in reversed(given) if one.there is not None and one.there.cancel()), None):
             back.do(work, state)  # it was not begun, and there is nothing else to do here
         elif given:

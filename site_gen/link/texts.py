@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 
 from site_gen import packed
 from site_gen.link.mentions import Mentions
@@ -46,8 +45,7 @@ class Texts:
         """A digest of all that a body (by digest) is made of beside the names that its article has itself."""
         known = self._made_of.get(body)
         if known is None:
-            plain = packed.plain((body, self._addresses, *self.mentions.meanings(body)))
-            known = self._made_of[body] = blake2b(plain, digest_size=16).hexdigest()
+            known = self._made_of[body] = packed.digest((body, self._addresses, *self.mentions.meanings(body)))
         return known
 
     @cached_property
