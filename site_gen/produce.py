@@ -19,6 +19,7 @@ from site_gen.outputs import Disk
 from site_gen.plan.page import Page
 
 _LIFE = 24_000  # pages that a set of workers makes
+_FIRST = 1 << 62  # for pages of no time, such as pictures: some take long, and no worker is to wait in the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +70,18 @@ class _Done(NamedTuple):  # many cross from a worker, which is cheapest for tupl
 
 
 def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], None]) -> Produced:
-    """Makes the pages that are stale, new ones first, so that none ever links to one that is not there yet.
+    """Makes the pages that are stale, new ones first, so that none that stood there links to one that does not yet.
 
+    Those that show the same articles are made one after the other, whatever lists they belong to.
     In an empty folder the files come first by which it is known as ours, should this build not come to its end.
     """
     links = [path for path, stat in job.disk.items() if stat == write.LINK]  # nothing is ever written through one
     removed = write.prune(job.output, links)
     there = job.disk.keys() - links
-    places = range(len(job.pages))
+    places = sorted(range(len(job.pages)), key=lambda place: job.pages[place].newest or _FIRST, reverse=True)
     own = [place for place in places if not there and job.paths[place] in write.OWN]
     fresh = [place for place in places if job.paths[place] not in there and place not in own]
     old = [place for place in places if job.paths[place] in there]
-    old.reverse()  # feeds are the dearest, and stand last in plans: a worker would wait for another in the end
     rendered = changed = 0
     for some in (own, fresh, old):
         for looked, done in workers.run(_renew, some, job, jobs=jobs, size=48, life=_LIFE):

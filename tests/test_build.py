@@ -9,7 +9,9 @@ import pytest
 
 from site_gen import lock
 from site_gen.errors import ContentError, UsageError
-from tests.sites import Site
+from site_gen.link import shelf
+from site_gen.site import Story
+from tests.sites import SETTINGS, Site
 
 SMALL = """
     -- content/articles/2018/a.md --
@@ -24,6 +26,16 @@ SMALL = """
     name: Bộ Thử nghiệm
     ---
     """
+
+BARE = """per_page = 5
+search = false
+editions = false
+data = false
+cards = "off"
+[feeds]
+kinds = ["site"]
+archives = []
+"""
 
 
 def test_article_stands_on_its_page_its_body_and_its_feed(tmp_path: Path) -> None:
@@ -187,3 +199,31 @@ def test_second_build_waits_for_the_first(tmp_path: Path) -> None:
         pass
     with lock.alone(tmp_path, patience=0):
         pass
+
+
+def test_articles_are_opened_for_all_their_lists_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few articles fit on the shelf of a large site; those of a long list are not to be fetched anew for each list."""
+    count, kept, opened = 400, 60, 0
+    site = Site(tmp_path, f"-- site.toml --\n{SETTINGS}{BARE}")
+    for number in range(count):
+        site.write(f"""
+            -- content/articles/{number:03}.md --
+            ---
+            title: Bài {number:03}
+            date: {1980 + number // 10}-{number % 10 + 1:02}-01
+            topic: Chủ đề {number % 2}
+            organizations: [Cơ quan Mẫu {number % 3}, Cơ quan Mẫu {number % 4 + 3}]
+            author: Tác giả {number % 5}
+            ---
+            """)
+    build = shelf.Shelf._card
+
+    def counted(own: shelf.Shelf, story: Story) -> object:
+        nonlocal opened
+        opened += 1
+        return build(own, story)
+
+    monkeypatch.setattr(shelf, "_CARDS", kept)
+    monkeypatch.setattr(shelf.Shelf, "_card", counted)
+    site.build()
+    assert opened < 1.5 * count

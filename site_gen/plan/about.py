@@ -21,7 +21,7 @@ MOST = 8  # of bodies, of people, of documents
 _ENOUGH, _PERIODS = 6, 3  # articles and months that make a course
 
 _count = itemgetter(1)
-_month = attrgetter("card.date.year", "card.date.month")
+_month = attrgetter("date.year", "date.month")
 _organizations = attrgetter("organizations")
 _people = attrgetter("people")
 _documents = attrgetter("documents")

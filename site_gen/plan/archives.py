@@ -39,7 +39,8 @@ def _period(
     for part in parts(stories, url, plan):
         view = partial(_view, plan, year, month, part, below)
         lastmod = newest_change(stories) if part.pager.number == 1 else None
-        yield Page(part.url, "archive.html", view, lastmod=lastmod, of=partial(_of, year, month, part, below))
+        of = partial(_of, year, month, part, below)
+        yield Page(part.url, "archive.html", view, lastmod=lastmod, of=of, newest=part.newest)
 
 
 def _of(year: int, month: int, part: Part, below: tuple[tuple[int, int, int], ...]) -> tuple[object, ...]:

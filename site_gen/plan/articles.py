@@ -47,7 +47,8 @@ def page(plan: Plan, terms: Terms, story: Story, older: Story | None, newer: Sto
     view = partial(_view, plan, terms, story, older, newer)
     images = pictures(plan, story.picture, story.path)
     of = partial(_of, plan, story, older, newer)
-    return Page(story.url, "article.html", view, story.path, _KEYS, story.changed.text, images, of=of)
+    changed, newest = story.changed.text, story.date.start
+    return Page(story.url, "article.html", view, story.path, _KEYS, changed, images, of=of, newest=newest)
 
 
 def _of(plan: Plan, story: Story, *neighbours: Story | None) -> tuple[object, ...]:

@@ -91,7 +91,8 @@ def pages(plan: Plan) -> Iterator[Page]:
                 view = partial(make, plan, entity, sheet)
                 seen, images = (lastmod, shown_first) if sheet.first else (None, ())
                 of = partial(_of, plan, entity, sheet)
-                yield Page(sheet.part.url, template, view, entity.path, entity.keys, seen, images, of=of)
+                part = sheet.part
+                yield Page(part.url, template, view, entity.path, entity.keys, seen, images, of=of, newest=part.newest)
 
 
 def _of(plan: Plan, entity: Entity, sheet: _Sheet) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -37,9 +37,12 @@ class _Document:
         """Whether it holds whole articles."""
         return self.channel.kind in plan.feeds.full and not self.period
 
-    def of(self, plan: Plan) -> Callable[[], tuple[object, ...]] | None:
-        """What gives all that it is made of; not told where its entries are no articles."""
-        return partial(_of, plan, self) if self.channel.stories else None
+    def at(self, url: str, plan: Plan, publisher: Publisher) -> Page:
+        """It as it stands at ``url``. What it is made of is not told where its entries are no articles."""
+        channel, view = self.channel, partial(_view, plan, publisher, self)
+        of = partial(_of, plan, self) if channel.stories else None
+        newest = channel.date(self.entries[0]).start if self.entries else 0
+        return Page(url, self.form.name, view, channel.path, channel.keys, of=of, newest=newest)
 
 
 def _of(plan: Plan, document: _Document) -> tuple[object, ...]:
@@ -62,11 +65,9 @@ class Subscribed:
 
     def pages(self, plan: Plan, publisher: Publisher) -> Iterator[Page]:
         """The document at each of its addresses."""
-        channel = self.channel
-        document = _Document(channel, self.form, channel.entries[: plan.feeds.items], previous=self.newest)
-        view = partial(_view, plan, publisher, document)
-        for address in self.addresses:
-            yield Page(address, self.form.name, view, channel.path, channel.keys, of=document.of(plan))
+        entries = self.channel.entries[: plan.feeds.items]
+        document = _Document(self.channel, self.form, entries, previous=self.newest)
+        return (document.at(url, plan, publisher) for url in self.addresses)
 
 
 def pages(plan: Plan) -> Iterator[Page]:
@@ -77,10 +78,8 @@ def pages(plan: Plan) -> Iterator[Page]:
             yield from one.pages(plan, publisher)
             for place, (period, entries) in enumerate(archived):
                 before = archived[place + 1][0] if place + 1 < len(archived) else ""
-                archive = _Document(channel, one.form, entries, period, before)
                 url = plan.urls.feed(channel.page, one.form.archive.format(period))
-                view = partial(_view, plan, publisher, archive)
-                yield Page(url, one.form.name, view, channel.path, channel.keys, of=archive.of(plan))
+                yield _Document(channel, one.form, entries, period, before).at(url, plan, publisher)
 
 
 def in_full(plan: Plan) -> Iterator[Subscribed]:

@@ -33,7 +33,8 @@ class Page:
     :mod:`site_gen.views` (or a row's own). ``path`` and ``keys`` say which source it comes from, for messages.
     ``of`` gives all that the view is made of beside the settings: plain values, parts of views, and linked things, of
     which :mod:`site_gen.stamps` says what counts. Where it is not told, the view is made each time to see whether it
-    is another.
+    is another. ``newest`` is when the newest article that it shows came (seconds since 1970): pages are made in this
+    order, so that those which show the same articles are made together, whatever lists they belong to.
     """
 
     url: str
@@ -45,6 +46,7 @@ class Page:
     images: tuple[str, ...] = ()  # for the sitemap
     anchors: frozenset[str] | None = None  # those a body may link to, where planning knows them
     of: Callable[[], tuple[object, ...]] | None = None
+    newest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,11 @@ class Part:
     def of(self) -> tuple[object, ...]:
         """All that it is made of."""
         return AsCards(self.stories), self.pager.number, self.pager.total
+
+    @property
+    def newest(self) -> int:
+        """When the newest article on it came."""
+        return self.stories[0].date.start if self.stories else 0
 
     def listing(self) -> Listing:
         """As a template shows it."""

@@ -39,7 +39,7 @@ def pages(plan: Plan) -> Iterator[Page]:
     for pair in plan.site.pairs:
         for part in parts(pair.stories, _url(plan, pair), plan):
             lastmod = (newest_change(pair.stories) or None) if part.pager.number == 1 else None
-            yield Page(part.url, "pair.html", partial(_view, plan, pair, part), lastmod=lastmod)
+            yield Page(part.url, "pair.html", partial(_view, plan, pair, part), lastmod=lastmod, newest=part.newest)
 
 
 def _view(plan: Plan, pair: Pair, part: Part) -> PairView:

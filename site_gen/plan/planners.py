@@ -1,4 +1,4 @@
-"""The table of planners: all kinds of output files, in the order in which they are written.
+"""The table of planners: all kinds of output files.
 
 A new kind of page is a file in this folder and a row in ``PLANNERS``.
 """
@@ -29,7 +29,6 @@ from site_gen.plan import (
 )
 from site_gen.plan.page import Page, Plan
 
-# In the order in which the files are written.
 PLANNERS: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     files.copies,
     pictures.pages,
