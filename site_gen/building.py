@@ -70,12 +70,11 @@ def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
     with closing(Bodies(cache.path)) as bodies:
         outline = _outline(ground, bodies)
         loaded, pages, problems = outline.loaded, outline.pages, outline.problems
-        paths = tuple(config.urls.output(page.url) for page in pages)
         tick = partial(options.tick, "write")
         renderer = workshop.renderer(config, ground.look, outline.plan.words, outline.plan.chrome, bodies, pictures)
         fingerprints = Fingerprints(stamps.told(loaded.site))
         around = f"{ground.settings} {renderer.around}"
-        job = Job(config.output, pages, paths, renderer, before, disk, fingerprints, around)
+        job = Job(config.output, pages, config.urls, renderer, before, disk, fingerprints, around)
         guids = frozenset(story.guid for story in loaded.site.stories)
         if not options.allow_new_ids and not (before and (cache.kept(_GUIDS) or {""}) <= guids):
             _stop_at_new_ids(ground, loaded, problems, job)
@@ -165,7 +164,7 @@ def _stop_at_new_ids(ground: Ground, loaded: Loaded, problems: Iterable[Problem]
     """Raises ContentError where readers of feeds would see articles again that they have seen."""
     config = ground.config
     feeds = (place for place, page in enumerate(job.pages) if page.maker in FORMATS)
-    kept = frozenset(job.paths[place] for place in feeds if not job.is_stale(place))
+    kept = frozenset(job.path(place) for place in feeds if not job.is_stale(place))
 
     def read_output(path: str) -> str:
         try:

@@ -17,6 +17,7 @@ from site_gen.fingerprint import Fingerprints
 from site_gen.ground import Produced
 from site_gen.outputs import Disk
 from site_gen.plan.page import Page
+from site_gen.urls import Urls
 
 _LIFE = 24_000  # pages that a set of workers makes
 _FIRST = 1 << 62  # for pages of no time, such as pictures: some take long, and no worker is to wait in the end
@@ -24,18 +25,22 @@ _FIRST = 1 << 62  # for pages of no time, such as pictures: some take long, and 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """All pages of a site, and what makes them; workers share it. ``paths`` are those of the pages, in order;
+    """All pages of a site, and what makes them; workers share it. ``urls`` tells where the output of each lies;
     ``before`` is what the last build wrote, ``disk`` what lies in the output folder; ``around`` tells of all that
     every page depends on, and is empty where not the whole site is linked."""
 
     output: Path
     pages: tuple[Page, ...]
-    paths: tuple[str, ...]
+    urls: Urls
     renderer: render.Renderer
     before: Mapping[str, Written]
     disk: Disk
     fingerprints: Fingerprints = field(default_factory=Fingerprints)
     around: str = ""
+
+    def path(self, place: int) -> str:
+        """The output of the page at ``place``. Not kept: all of a large site take much room."""
+        return self.urls.output(self.pages[place].url)
 
     def stamp(self, place: int) -> bytes:
         """What all that the page at ``place`` is made of is now; nothing where it is not known."""
@@ -48,7 +53,7 @@ class Job:
 
     def known(self, place: int) -> Written | None:
         """The output at ``place`` as it was made; None where it is missing or was changed by another hand."""
-        path = self.paths[place]
+        path = self.path(place)
         known = self.before.get(path)
         return known if known and self.disk.get(path) == (known.size, known.mtime) else None
 
@@ -79,9 +84,9 @@ def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], Non
     removed = write.prune(job.output, links)
     there = job.disk.keys() - links
     places = sorted(range(len(job.pages)), key=lambda place: job.pages[place].newest or _FIRST, reverse=True)
-    own = [place for place in places if not there and job.paths[place] in write.OWN]
-    fresh = [place for place in places if job.paths[place] not in there and place not in own]
-    old = [place for place in places if job.paths[place] in there]
+    own = [place for place in places if not there and job.path(place) in write.OWN]
+    fresh = [place for place in places if job.path(place) not in there and place not in own]
+    old = [place for place in places if job.path(place) in there]
     rendered = changed = 0
     for some in (own, fresh, old):
         for looked, done in workers.run(_renew, some, job, jobs=jobs, size=48, life=_LIFE):
@@ -89,9 +94,11 @@ def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], Non
             rendered += sum(one.made for one in done)
             changed += sum(one.changed for one in done)
             tick(looked, len(places))
-    planned = set(job.paths)
-    removed += write.prune(job.output, [path for path in there if path not in planned])
-    cache.forget_outputs(path for path in job.before if path not in planned)
+    gone = there | job.before.keys()
+    if gone:
+        gone -= set(map(job.path, places))
+    removed += write.prune(job.output, gone & there)
+    cache.forget_outputs(gone & job.before.keys())
     return Produced(rendered, changed, removed)
 
 
@@ -114,7 +121,7 @@ def _renew(job: Job, batch: Sequence[int]) -> _Batch:
 def _renewed(job: Job, place: int) -> _Done | None:
     """Makes the page at ``place`` where it is stale. A new page that has a stamp gets its fingerprint, which is dear,
     when it is met again with another: few are before they change."""
-    page, path = job.pages[place], job.paths[place]
+    page, path = job.pages[place], job.path(place)
     known, stamp = job.known(place), job.stamp(place)
     if known and stamp and known.stamp == stamp:
         return None

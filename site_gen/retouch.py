@@ -59,10 +59,10 @@ class Retouch:
         if amended is None:
             return None
         config, cache, pages = self._config, self._cache, amended.pages
-        paths = tuple(config.urls.output(page.url) for page in pages)
+        paths = (config.urls.output(page.url) for page in pages)
         before = {path: known for path in paths if (known := cache.output(path))}
         disk = {path: (known.size, known.mtime) for path, known in before.items()}
-        job = Job(config.output, pages, paths, self._renderer, before, disk)
+        job = Job(config.output, pages, config.urls, self._renderer, before, disk)
         cache.save_snapshot(None)
         cache.save_sources((*(edit.row for edit in found.edited), *found.touched), ())
         if amended.index:

@@ -80,3 +80,8 @@ def _told_apart(plan: Plan, pairs: list[tuple[Entity, int]]) -> Iterator[Counted
     for person, count in pairs:
         posts = plan.site.tenures.get(person, ()) if names[person.name] > 1 else ()
         yield Counted(person.link, count, posts_held(posts, plan.words))
+
+
+def counted(plan: Plan, entity: Entity, note: str = "") -> Counted:
+    """An entity with the number of its articles."""
+    return Counted(entity.link, len(plan.site.listed.get(entity, ())), note)

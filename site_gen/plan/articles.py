@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 
 from site_gen.model import TERM_KINDS
@@ -44,37 +43,50 @@ def pages(plan: Plan) -> Iterator[Page]:
 
 def page(plan: Plan, terms: Terms, story: Story, older: Story | None, newer: Story | None) -> Page:
     """The page of ``story`` between the articles before and after."""
-    view = partial(_view, plan, terms, story, older, newer)
+    sheet = _Sheet(plan, terms, story, older, newer)
     images = pictures(plan, story.picture, story.path)
-    of = partial(_of, plan, story, older, newer)
     changed, newest = story.changed.text, story.date.start
-    return Page(story.url, "article.html", view, story.path, _KEYS, changed, images, of=of, newest=newest)
+    return Page(story.url, "article.html", sheet.view, story.path, _KEYS, changed, images, of=sheet.of, newest=newest)
 
 
-def _of(plan: Plan, story: Story, *neighbours: Story | None) -> tuple[object, ...]:
-    return story, plan.site.texts.made_of(story.body), AsCards((*neighbours, *plan.site.related[story]))
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The page of an article."""
 
+    plan: Plan
+    terms: Terms
+    story: Story
+    older: Story | None
+    newer: Story | None
 
-def _view(plan: Plan, terms: Terms, story: Story, older: Story | None, newer: Story | None) -> ArticleView:
-    told = story.told
-    source = told.source
-    return ArticleView(
-        head=_head(plan, story, terms),
-        card=story.card,
-        standfirst=told.summary,
-        minutes=max(1, round(told.words / _WORDS_A_MINUTE)),
-        body=plan.site.texts.of_story(story),
-        contents=headings(plan, story.body),
-        officials=story.officials,
-        organizations=tuple(entity.link for entity in story.organizations),
-        documents=tuple(_document(entity) for entity in story.documents),
-        source=Link(source.note or source.url, source.url) if source else None,
-        changes=_changes(story),
-        previous=_neighbour(older),
-        next=_neighbour(newer),
-        related=tuple(other.card for other in plan.site.related[story]),
-        draft=told.draft,
-    )
+    def of(self) -> tuple[object, ...]:
+        """All that it is made of."""
+        plan, story = self.plan, self.story
+        shown = self.older, self.newer, *plan.site.related[story]
+        return story, plan.site.texts.made_of(story.body), AsCards(shown)
+
+    def view(self) -> ArticleView:
+        """As the template shows it."""
+        plan, story = self.plan, self.story
+        told = story.told
+        source = told.source
+        return ArticleView(
+            head=_head(plan, story, self.terms),
+            card=story.card,
+            standfirst=told.summary,
+            minutes=max(1, round(told.words / _WORDS_A_MINUTE)),
+            body=plan.site.texts.of_story(story),
+            contents=headings(plan, story.body),
+            officials=story.officials,
+            organizations=tuple(entity.link for entity in story.organizations),
+            documents=tuple(_document(entity) for entity in story.documents),
+            source=Link(source.note or source.url, source.url) if source else None,
+            changes=_changes(story),
+            previous=_neighbour(self.older),
+            next=_neighbour(self.newer),
+            related=tuple(other.card for other in plan.site.related[story]),
+            draft=told.draft,
+        )
 
 
 def headings(plan: Plan, body: str) -> tuple[Heading, ...]:

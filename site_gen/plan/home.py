@@ -7,8 +7,8 @@ from functools import partial
 
 from site_gen.model import TOPICS
 from site_gen.plan import editions
+from site_gen.plan.about import counted
 from site_gen.plan.digest import lead_of, most_named
-from site_gen.plan.entities import counted
 from site_gen.plan.page import Page, Plan, newest_change
 from site_gen.text import sort_key
 from site_gen.views import Head

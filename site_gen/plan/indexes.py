@@ -8,8 +8,7 @@ from itertools import groupby
 
 from site_gen.model import ORGANIZATIONS, PEOPLE, TERM_KINDS, TOPICS, Document, Organization, Person
 from site_gen.plan import describe
-from site_gen.plan.about import posts_held
-from site_gen.plan.entities import counted
+from site_gen.plan.about import counted, posts_held
 from site_gen.plan.page import Page, Plan
 from site_gen.site import Entity
 from site_gen.text import given_name, initial, person_sort_key, sort_key
