@@ -89,7 +89,7 @@ def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], Non
     old = [place for place in places if job.path(place) in there]
     rendered = changed = 0
     for some in (own, fresh, old):
-        for looked, done in workers.run(_renew, some, job, jobs=jobs, size=48, life=_LIFE):
+        for looked, done in workers.run(_renew, some, job, jobs=jobs, size=96, life=_LIFE):
             cache.save_outputs((one.path, one.entry) for one in done)
             rendered += sum(one.made for one in done)
             changed += sum(one.changed for one in done)

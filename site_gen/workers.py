@@ -12,9 +12,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
 from functools import cache, partial
-from itertools import chain, islice
+from itertools import chain
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -23,7 +22,6 @@ Result = TypeVar("Result")
 State = TypeVar("State")
 
 _MOST = 64  # processes; more only cost memory
-_AHEAD = 4  # batches that wait for a process which works beside this one
 _WATCH = 0.2  # seconds between two looks at the parent
 
 # Set once in each worker process, before its first batch: forked workers get the state without copying it.
@@ -53,8 +51,9 @@ def run(
     """``work(state, batch)`` for batches of ``items``, in their order. Up to ``alone`` items are done right here, each
     batch when it is asked for; processes begin at once.
 
-    Where ``life`` is given, this process is one of those that work, since each of the others in time has a copy of all
-    that it looked at of what they share; they end after so many items, and new ones go on.
+    Where ``life`` is given, the order is any, and items that stand together are better done by one process: each has in
+    time a copy of all that it looked at of what they share. So this process is one of those that work, from the other
+    end; they end after so many items, and new ones go on.
     """
     if jobs <= 1 or len(items) <= alone:
         return _here(work, items, state, size)
@@ -71,7 +70,7 @@ def run(
     others = jobs - 1 if life else jobs
     pool = ProcessPoolExecutor(others, mp_context=context, initializer=_adopt, initargs=(state, os.getpid()))
     if life:
-        return _closing(pool, _together(pool, work, state, batches(items, size), _AHEAD * others))
+        return _closing(pool, _together(pool, work, list(batches(items, size)), state))
     return _closing(pool, pool.map(partial(_call, work), batches(items, size)))
 
 
@@ -88,52 +87,20 @@ def _closing(pool: AbstractContextManager[object], results: Iterator[Result]) ->
         yield from results
 
 
-@dataclass(slots=True)
-class _Given:
-    """A batch that was given to another process (None: it is done here), and what came of it."""
-
-    batch: Sequence[Any]
-    there: Any
-    result: Any = None
-
-    @property
-    def done(self) -> bool:
-        return self.there is None or self.there.done()
-
-    def do(self, work: Callable[[Any, Sequence[Any]], Any], state: Any) -> None:
-        """Does it here."""
-        self.there, self.result = None, work(state, self.batch)
-        gc.collect(0)
-
-    def wait(self) -> Any:
-        """What came of it."""
-        return self.result if self.there is None else self.there.result()
-
-
 def _together(
-    pool: Any,
-    work: Callable[[State, Sequence[Item]], Result],
-    state: State,
-    left: Iterator[Sequence[Item]],
-    ahead: int,
+    pool: Any, work: Callable[[State, Sequence[Item]], Result], left: list[Sequence[Item]], state: State
 ) -> Iterator[Result]:
-    """The results of the batches that are ``left``, done by the pool, which has so many ``ahead``, and right here."""
-    given: deque[_Given] = deque()
-    while True:
-        while given and given[0].done:
-            yield given.popleft().wait()
-        idle = ahead - sum(not one.done for one in given)
-        given.extend(_Given(batch, pool.submit(_call, work, batch)) for batch in islice(left, idle))
-        own = next(left, None)
-        if own is not None:
-            given.append(_Given(own, None))
-            given[-1].do(work, state)
-        elif back := next((one for one in reversed(given) if one.there is not None and one.there.cancel()), None):
-            back.do(work, state)  # it was not begun, and there is nothing else to do here
+    """The results of the batches that are ``left`` as they come: done by the pool from the last one on, and right here
+    from the first one on."""
+    given = deque([(batch, pool.submit(_call, work, batch)) for batch in reversed(left)])
+    while given:
+        while given and given[0][1].done():
+            yield given.popleft()[1].result()
+        if given and given[-1][1].cancel():
+            yield work(state, given.pop()[0])
+            gc.collect(0)
         elif given:
-            yield given.popleft().wait()
-        else:
-            return
+            yield given.popleft()[1].result()
 
 
 def aside(work: Callable[[], bytes], *, jobs: int) -> Callable[[], bytes]:

@@ -16,6 +16,7 @@ def add(state: int, batch: Sequence[int]) -> list[int]:
 
 
 def where(_: None, batch: Sequence[int]) -> int:
+    time.sleep(0.001)  # else all is done before another process is there
     return os.getpid()
 
 
@@ -58,6 +59,11 @@ def test_fault_of_a_worker_reaches_the_caller(jobs: int) -> None:
         list(workers.run(fail, range(100), None, jobs=jobs, size=8))
 
 
+def by_whom(_: None, batch: Sequence[int]) -> tuple[int, int]:
+    time.sleep(0.001)
+    return batch[0], os.getpid()
+
+
 def test_batches_hold_everything_once() -> None:
     assert [list(batch) for batch in workers.batches(range(5), 2)] == [[0, 1], [2, 3], [4]]
     assert list(workers.batches([], 3)) == []
@@ -83,9 +89,17 @@ def test_this_process_works_beside_those_of_a_limited_life() -> None:
 
 @pytest.mark.parametrize("jobs", [2, 3])
 @pytest.mark.parametrize("slow", ["here", "there"])
-def test_results_of_workers_of_a_limited_life_come_in_order(jobs: int, slow: str) -> None:
+def test_all_is_done_once_beside_workers_of_a_limited_life(jobs: int, slow: str) -> None:
     done = workers.run(late, range(120), (os.getpid(), slow), jobs=jobs, size=8, life=70)
-    assert [item for batch in done for item in batch] == list(range(120))
+    assert sorted(item for batch in done for item in batch) == list(range(120))
+
+
+def test_what_stands_together_is_done_by_one_process() -> None:
+    done = dict(workers.run(by_whom, range(400), None, jobs=2, size=4, life=400))
+    own = [first for first, process in done.items() if process == os.getpid()]
+    others = [first for first, process in done.items() if process != os.getpid()]
+    assert len(own) + len(others) == 100
+    assert max(own) < min(others)
 
 
 def test_a_failure_beside_this_process_is_raised_here() -> None:
