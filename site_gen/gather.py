@@ -88,7 +88,7 @@ def look(desk: Desk, task: _Task) -> _Result:
         record = replace(record, size=_published_size(record, raw, desk.pictures))
     body = None
     if compiled and record:
-        body = compiled.outline.digest, packed.inside(compiled.inside), compiled.html.encode()
+        body = compiled.outline.digest, packed.inside(compiled.inside), compiled.utf8
     return Read(path, parsed.digest, packed.dump(record), body, parsed.problems, parsed.first_line)
 
 

@@ -137,11 +137,16 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A Markdown body as sanitised HTML, its references still empty."""
+    """A Markdown body as sanitised HTML in UTF-8, its references still empty."""
 
-    html: str
+    utf8: bytes
     outline: Outline
     inside: Inside
+
+    @property
+    def html(self) -> str:
+        """The same as text."""
+        return self.utf8.decode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

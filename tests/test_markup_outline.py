@@ -125,7 +125,7 @@ def slowly(text: str, dialect: Dialect) -> Compiled | None:
     targets = (f"{found.start} {found.picture:d} {found.bare:d} {found.value}" for found in references)
     digest = blake2b("\0".join((body, *targets)).encode(), digest_size=16).hexdigest()
     inside = Inside(tuple(fitting.contents), tuple(fitting.anchors), references)
-    return Compiled(body, Outline(digest, count, first), inside)
+    return Compiled(body.encode(), Outline(digest, count, first), inside)
 
 
 def check(text: str, dialect: Dialect = PLAIN) -> None:

@@ -21,7 +21,7 @@ TERMS = ["ANTQ", "MTTQ", "AN", "R&D"]
 
 
 def found(markdown: str, names: list[str] = NAMES, terms: list[str] = TERMS) -> tuple[list[str], list[str]]:
-    body = compile_body(markdown, Dialect()).html.encode()
+    body = compile_body(markdown, Dialect()).utf8
     spots = Finder(map(name_key, names), terms).find(body)
     named, termed = ([body[start:end].decode() for start, end, _ in own] for own in (spots.names, spots.terms))
     return named, termed
@@ -89,7 +89,7 @@ def test_nothing_to_find() -> None:
 
 @given(st.text(max_size=60), st.lists(st.text("aăáĐ &<b", min_size=2, max_size=4).map(clean), max_size=4))
 def test_spots_never_cross_tags_nor_each_other(markdown: str, names: list[str]) -> None:
-    body = compile_body(markdown, Dialect()).html.encode()
+    body = compile_body(markdown, Dialect()).utf8
     spots = Finder(map(name_key, names), names).find(body)
     for own in (sorted(spots.names), sorted(spots.terms)):
         at = 0

@@ -44,7 +44,8 @@ def compile_body(text: str, dialect: Dialect) -> Compiled:
     body = "\n".join(pieces)
     references = tuple(_by_byte(body, fitting.references))
     inside = Inside(tuple(fitting.contents), tuple(fitting.anchors), references)
-    return Compiled(body, Outline(_digest(body, references), count, first), inside)
+    utf8 = body.encode()
+    return Compiled(utf8, Outline(_digest(utf8, references), count, first), inside)
 
 
 def _by_byte(body: str, references: Iterable[Reference]) -> Iterator[Reference]:
@@ -79,9 +80,9 @@ def _fitted(block: Ready | Heading, fitting: Fitting) -> str:
     return fitting.keep(block.html) if block.plain else fitting.fit(block.html)
 
 
-def _digest(body: str, references: tuple[Reference, ...]) -> str:
+def _digest(utf8: bytes, references: tuple[Reference, ...]) -> str:
     """What tells this body from all others. No text of it holds U+0000."""
-    digest = blake2b(body.encode(), digest_size=16)
+    digest = blake2b(utf8, digest_size=16)
     for found in references:
         digest.update(f"\0{found.start} {found.picture:d} {found.bare:d} {found.value}".encode())
     return digest.hexdigest()
