@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from site_gen import packed
 from site_gen.database import Database, remove
@@ -21,7 +21,6 @@ from site_gen.errors import CacheFault
 from site_gen.model import Inside
 from site_gen.read import Stamp
 
-Value = TypeVar("Value")
 FILE = "build.sqlite"
 _TABLES = """
 create table if not exists meta (name text primary key, value text) without rowid;
@@ -56,12 +55,12 @@ class Compiled:
     @property
     def record(self) -> Any:
         """Its record. Raises CacheFault when the bytes are damaged."""
-        return opened(packed.load, self.raw)
+        return packed.load(self.raw)
 
     @property
     def held(self) -> Any:
         """Its record, an article not opened. Raises CacheFault when the bytes are damaged."""
-        return opened(packed.held, self.raw)
+        return packed.held(self.raw)
 
 
 class Written(NamedTuple):
@@ -77,14 +76,6 @@ class Written(NamedTuple):
 def _below(folder: str) -> tuple[str, str]:
     """The values of ``_BELOW``: a slash is followed by 0 in the order of bytes."""
     return f"{folder}/", f"{folder}0"
-
-
-def opened(unpack: Callable[[bytes], Value], raw: bytes) -> Value:
-    """What was packed as ``raw``. Raises CacheFault when the bytes are damaged."""
-    try:
-        return unpack(raw)
-    except (ValueError, EOFError, TypeError, KeyError) as wrong:
-        raise CacheFault(f"the cache is damaged: {wrong}") from wrong
 
 
 def load(blob: bytes) -> Any:
@@ -165,7 +156,7 @@ class Cache:
         rows: list[tuple[bytes]] = []
         for kind in sorted(kinds):
             rows += self.db.ask(f"select record from sources where {_BELOW}", _below(kind))  # noqa: S608
-        return [opened(packed.load, record) for (record,) in rows]
+        return [packed.load(record) for (record,) in rows]
 
     def source(self, path: str) -> Compiled | None:
         """The source at ``path`` of the content, where it is known."""
@@ -224,7 +215,7 @@ class Cache:
         row = self.db.ask("select parts from bodies where digest = ?", (digest,)).fetchone()
         if row is None:
             raise CacheFault(f"{self.path} holds no body {digest}")
-        return opened(packed.inside_of, row[0])
+        return packed.inside_of(row[0])
 
     def known_bodies(self) -> set[str]:
         """The digests of all bodies."""

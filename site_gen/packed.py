@@ -23,6 +23,7 @@ from zlib import crc32
 
 from site_gen import model
 from site_gen.dates import Date
+from site_gen.errors import CacheFault
 
 _LENGTH = 4  # of the checksum
 _FORMAT = 2  # the last of marshal's formats that does not look for what it has written before
@@ -59,7 +60,7 @@ def dump(record: Any) -> bytes:
 
 
 def load(raw: bytes) -> Any:
-    """The record that was dumped as ``raw``. Raises ValueError where the bytes are not those."""
+    """The record that was dumped as ``raw``. Raises CacheFault where the bytes are not those."""
     if not raw:
         return None
     name, values = values_of(raw)
@@ -102,7 +103,7 @@ def inside(found: model.Inside) -> bytes:
 
 
 def inside_of(raw: bytes) -> model.Inside:
-    """What was packed as ``raw``. Raises ValueError where the bytes are not those."""
+    """What was packed as ``raw``. Raises CacheFault where the bytes are not those."""
     if not raw:
         return _NOTHING
     contents, anchors, found = values_of(raw)
@@ -115,7 +116,7 @@ def spots(found: model.Spots) -> bytes:
 
 
 def spots_of(raw: bytes) -> model.Spots:
-    """What was packed as ``raw``. Raises ValueError where the bytes are not those."""
+    """What was packed as ``raw``. Raises CacheFault where the bytes are not those."""
     return model.Spots(*values_of(raw))
 
 
@@ -125,17 +126,15 @@ def plain(value: Any) -> bytes:
     return crc32(raw).to_bytes(_LENGTH, "little") + raw
 
 
-def checked(raw: bytes) -> bytes:
-    """``raw`` itself. Raises ValueError where the bytes are not those that were packed."""
-    if crc32(memoryview(raw)[_LENGTH:]).to_bytes(_LENGTH, "little") != raw[:_LENGTH]:
-        raise ValueError("the bytes were changed")
-    return raw
-
-
 def values_of(raw: bytes) -> Any:
-    """What :func:`plain` was given. Raises ValueError where the bytes are not those."""
-    checked(raw)
-    return marshal.loads(memoryview(raw)[_LENGTH:])  # noqa: S302  our own bytes, as the checksum says
+    """What :func:`plain` was given. Raises CacheFault where the bytes are not those."""
+    try:
+        values = memoryview(raw)[_LENGTH:]
+        if crc32(values).to_bytes(_LENGTH, "little") == raw[:_LENGTH]:
+            return marshal.loads(values)  # noqa: S302  our own bytes, as the checksum says
+    except TypeError as wrong:  # no bytes at all
+        raise CacheFault(f"the cache is damaged: {wrong}") from wrong
+    raise CacheFault("the cache is damaged: what was packed was changed")
 
 
 def digest(value: Any) -> str:
