@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import re
@@ -13,12 +14,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
+from types import SimpleNamespace
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+from site_gen.commands import serve
+from site_gen.commands.build import configured
 from tests.sites import Site
 
 Running = tuple[Site, str, subprocess.Popen[str]]
@@ -245,6 +249,27 @@ def test_a_style_is_applied_without_a_reload(served: Running) -> None:
             await asyncio.wait_for(connection.read_message(), timeout=1)
 
     asyncio.run(story())
+
+
+def test_what_the_build_of_a_style_found_as_well_is_shown(tmp_path: Path) -> None:
+    """An article that was saved while a style was built is in that build, and the next has nothing to write."""
+    site = Site(tmp_path / "s", SITE)
+    parser = argparse.ArgumentParser()
+    serve.arguments(parser)
+    builder = serve._Builder(options := parser.parse_args(["--root", str(site.root)]), configured(options))
+    builder.build()
+    told: list[str] = []
+    server = SimpleNamespace(reload=lambda: told.append("page"), restyle=lambda: told.append("style"))
+    builder.server = server  # type: ignore[assignment]
+    style, article = site.root / "themes/riêng/assets/style.css", site.root / "content/articles/a.md"
+    style.write_text("body { color: red; }", encoding="utf-8")
+    write(site, "Một", "Mới.")
+    builder.changed(frozenset([style]))
+    builder.build(frozenset([style]))
+    assert told == ["style"]
+    for _ in range(2):
+        builder.build(frozenset([article]))
+        assert told == ["style", "page"]
 
 
 def test_reload_script_is_external_and_only_served(served: Running) -> None:

@@ -84,6 +84,7 @@ class _Builder:
         self._options, self._settings = options, settings
         self._session: Session | None = None
         self._standing = False  # whether a whole build went well since
+        self._unseen = False  # whether pages were written since browsers were last told to load theirs again
         self._changes: SimpleQueue[frozenset[Path]] = SimpleQueue()
         self.sheets = Sheets()
         self.server: Server | None = None
@@ -126,10 +127,14 @@ class _Builder:
         started = time.perf_counter()
         report = self._edited(paths) if self._session else self._whole()
         seconds = time.perf_counter() - started
+        # The build of a style sheet may have found what else was saved meanwhile: then the next has nothing to write.
+        if self.server and report and report.written + report.removed:
+            self._unseen = True
+        if self.server and self._unseen and not self.sheets.all(paths):
+            self.server.reload()
+            self._unseen = False
         if report is None:
             return EXIT_OK
-        if self.server and report.written + report.removed and not self.sheets.all(paths):
-            self.server.reload()
         cli.tell(report.problems, self._options.root)
         print(f"{report.rendered} pages made, {report.written} files written in {seconds:.2f} s", flush=True)
         return EXIT_OK

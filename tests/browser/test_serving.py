@@ -24,8 +24,10 @@ def test_a_new_style_is_shown_and_the_page_stays(tmp_path: Path, page: Page, tra
             style.write_text(f"body {{ color: {color}; }}", encoding="utf-8")
             expect(page.locator("body")).to_have_css("color", color)
             assert page.evaluate("window.kept") == "there"
-        with page.expect_event("load"):
+        with page.expect_websocket(), page.expect_event("load"):
             write(site, "Một", "Mới.")
         expect(page.locator("main")).to_contain_text("Mới.")
         expect(page.locator("body")).to_have_css("color", "rgb(0, 0, 255)")
         assert page.evaluate("window.kept === undefined")
+        page.wait_for_function("window.LiveReload.connector.socket.readyState === WebSocket.OPEN")
+        page.wait_for_load_state("networkidle")  # nothing is under way when the server ends
