@@ -84,9 +84,15 @@ def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], Non
     removed = write.prune(job.output, links)
     there = job.disk.keys() - links
     places = sorted(range(len(job.pages)), key=lambda place: job.pages[place].newest or _FIRST, reverse=True)
-    own = [place for place in places if not there and job.path(place) in write.OWN]
-    fresh = [place for place in places if job.path(place) not in there and place not in own]
-    old = [place for place in places if job.path(place) in there]
+    own: list[int] = []
+    fresh: list[int] = []
+    old: list[int] = []
+    gone = there | job.before.keys()
+    for place in places:
+        path = job.path(place)
+        some = old if path in there else own if not there and path in write.OWN else fresh
+        some.append(place)
+        gone.discard(path)
     rendered = changed = 0
     for some in (own, fresh, old):
         for looked, done in workers.run(_renew, some, job, jobs=jobs, size=96, life=_LIFE):
@@ -94,9 +100,6 @@ def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], Non
             rendered += sum(one.made for one in done)
             changed += sum(one.changed for one in done)
             tick(looked, len(places))
-    gone = there | job.before.keys()
-    if gone:
-        gone -= set(map(job.path, places))
     removed += write.prune(job.output, gone & there)
     cache.forget_outputs(gone & job.before.keys())
     return Produced(rendered, changed, removed)
