@@ -24,10 +24,9 @@ from site_gen.i18n import Words
 from site_gen.loading import FOLLOWED, Loaded, indexed, load
 from site_gen.options import Options
 from site_gen.outputs import Outputs
-from site_gen.plan import planners
+from site_gen.plan import pictures, planners
 from site_gen.plan.page import Asset, Page, Plan, plan_of
-from site_gen.plan.pictures import names
-from site_gen.produce import Job, produce, try_templates
+from site_gen.produce import Job, drawing, produce, try_templates
 from site_gen.render import Renderer
 from site_gen.search.index import Index
 from site_gen.site import Site
@@ -49,13 +48,12 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outline:
-    """What is known when everything is planned and nothing is in the way of writing it."""
+class _Sketch:
+    """A linked site and what its pages are planned from and made with."""
 
     loaded: Loaded
     plan: Plan
-    pages: tuple[Page, ...]
-    problems: list[Problem]
+    renderer: Renderer
 
 
 def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
@@ -64,26 +62,25 @@ def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
     _check_folder(config, outputs)
     before, disk = outputs.before, outputs.disk
     cache.for_output(str(config.output.resolve()))
-    pictures = encoded.Store(config.pictures)
     if options.clean:
-        pictures.clear()
+        encoded.Store(config.pictures).clear()
     with closing(Bodies(cache.path)) as bodies:
-        outline = _outline(ground, bodies)
-        loaded, pages, problems = outline.loaded, outline.pages, outline.problems
-        tick = partial(options.tick, "write")
-        renderer = workshop.renderer(config, ground.look, outline.plan.words, outline.plan.chrome, bodies, pictures)
-        fingerprints = Fingerprints(stamps.told(loaded.site))
-        around = f"{ground.settings} {renderer.around}"
-        job = Job(config.output, pages, config.urls, renderer, before, disk, fingerprints, around)
-        guids = frozenset(story.guid for story in loaded.site.stories)
-        if not options.allow_new_ids and not (before and (cache.kept(_GUIDS) or {""}) <= guids):
-            _stop_at_new_ids(ground, loaded, problems, job)
-        try_templates(job)
+        sketch = _sketch(ground, bodies)
+        loaded, renderer = sketch.loaded, sketch.renderer
+        with drawing(pictures.pages(sketch.plan), renderer, jobs=options.jobs):
+            pages, problems = _pages(ground, sketch)
+            fingerprints = Fingerprints(stamps.told(loaded.site))
+            around = f"{ground.settings} {renderer.around}"
+            job = Job(config.output, pages, config.urls, renderer, before, disk, fingerprints, around)
+            guids = frozenset(story.guid for story in loaded.site.stories)
+            if not options.allow_new_ids and not (before and (cache.kept(_GUIDS) or {""}) <= guids):
+                _stop_at_new_ids(ground, loaded, problems, job)
+            try_templates(job)
         cache.save_snapshot(None)
-        produced = produce(job, cache, jobs=options.jobs, tick=tick)
-        pictures.prune(names(pages))
+        produced = produce(job, cache, jobs=options.jobs, tick=partial(options.tick, "write"))
+        renderer.stores.pictures.prune(pictures.names(pages))
     articles = len(loaded.site.stories)
-    amend.keep(cache, outline.plan)
+    amend.keep(cache, sketch.plan)
     cache.keep(_GUIDS, guids)
     cache.keep(FOLLOWED, loaded.followed)
     told = tuple(problems)
@@ -101,14 +98,13 @@ def _outlined(use: Callable[[Planned], Result], config: Config, options: Options
     with closing(opened_cache(config, options)) as cache:
         ground = ground_of(config, options, cache)
         with closing(Bodies(cache.path)) as bodies:
-            outline = _outline(ground, bodies)
-            plan, pictures = outline.plan, encoded.Store(config.pictures)
-            renderer = workshop.renderer(config, ground.look, plan.words, plan.chrome, bodies, pictures)
-            return use(Planned(outline.loaded.site, outline.pages, renderer))
+            sketch = _sketch(ground, bodies)
+            pages, _ = _pages(ground, sketch)
+            return use(Planned(sketch.loaded.site, pages, sketch.renderer))
 
 
-def _outline(ground: Ground, bodies: Bodies) -> _Outline:
-    """Loads and plans the site. Raises ContentError where the content has errors."""
+def _sketch(ground: Ground, bodies: Bodies) -> _Sketch:
+    """Loads and links the site."""
     config, options, cache = ground.config, ground.options, ground.cache
     with collector.resting():
         loaded = load(config, options, cache, bodies, ground.sources, ground.problems)
@@ -117,10 +113,16 @@ def _outline(ground: Ground, bodies: Bodies) -> _Outline:
         found = indexed(config, options, cache, bodies, loaded.site)
         plan = _plan(ground, loaded, language, around, found)
         ground.sources.forget()
-        pages = tuple(planners.plan_pages(plan))
-        loaded.named()  # also where the build stops: the next one need not look for them again
-        problems = _stop_at_errors(config, loaded, pages, strict=options.strict)
-    return _Outline(loaded, plan, pages, problems)
+        kept = encoded.Store(config.pictures)
+        return _Sketch(loaded, plan, workshop.renderer(config, ground.look, language, around, bodies, kept))
+
+
+def _pages(ground: Ground, sketch: _Sketch) -> tuple[tuple[Page, ...], list[Problem]]:
+    """All pages of the site, and what is wrong with it. Raises ContentError where the content has errors."""
+    with collector.resting():
+        pages = tuple(planners.plan_pages(sketch.plan))
+        sketch.loaded.named()  # also where the build stops: the next one need not look for them again
+        return pages, _stop_at_errors(ground.config, sketch.loaded, pages, strict=ground.options.strict)
 
 
 def _check_folder(config: Config, outputs: Outputs) -> None:

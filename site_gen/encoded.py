@@ -41,6 +41,10 @@ class Store:
                 temporary.unlink()
         return data
 
+    def lacks(self, name: str) -> bool:
+        """Whether there is no file ``name``, whole or not."""
+        return not (self.folder / name).exists()
+
     def clear(self) -> None:
         """Forgets everything."""
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -6,8 +6,10 @@ Must not know: what any page shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,8 +20,10 @@ from site_gen.ground import Produced
 from site_gen.outputs import Disk
 from site_gen.plan.page import Page
 from site_gen.urls import Urls
+from site_gen.views import Picture
 
 _LIFE = 24_000  # pages that a set of workers makes
+_FEW = 4  # pictures that are made with the pages
 _FIRST = 1 << 62  # for pages of no time, such as pictures: some take long, and no worker is to wait in the end
 
 
@@ -103,6 +107,20 @@ def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], Non
     removed += write.prune(job.output, gone & there)
     cache.forget_outputs(gone & job.before.keys())
     return Produced(rendered, changed, removed)
+
+
+def drawing(pictures: Iterable[Page], renderer: render.Renderer, *, jobs: int) -> AbstractContextManager[None]:
+    """Within it, those of the ``pictures`` that are not kept yet are made beside all else, as far as time allows, the
+    last first: making pages begins with the first."""
+    views = [view for page in pictures if isinstance(view := page.view(), Picture) and view.width]
+    lacking = [view for view in views if renderer.stores.pictures.lacks(view.name)]
+    lacking.reverse()
+    return workers.beside(partial(_draw, lacking, renderer), jobs=jobs if len(lacking) > _FEW else 1)
+
+
+def _draw(pictures: Iterable[Picture], renderer: render.Renderer) -> None:
+    for picture in pictures:
+        renderer.picture(picture)
 
 
 def try_templates(job: Job) -> None:

@@ -103,7 +103,7 @@ def _missing(
     """Begins to look for spots in bodies of which the cache has none; what is given waits until they are stored."""
     todo = sorted(digests)
     few = len(todo) <= _FEW
-    searched = workers.run(_search, todo, search, jobs=jobs, size=64) if not few else ()
+    searched = workers.run(_search, todo, search, jobs=jobs, size=64, beside=True) if not few else ()
 
     def found() -> None:
         if few:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import cache, partial
 from itertools import chain
 from threading import Thread
@@ -47,13 +48,15 @@ def run(
     size: int,
     alone: int = 32,
     life: int = 0,
+    beside: bool = False,
 ) -> Iterator[Result]:
     """``work(state, batch)`` for batches of ``items``, in their order. Up to ``alone`` items are done right here, each
     batch when it is asked for; processes begin at once.
 
     Where ``life`` is given, the order is any, and items that stand together are better done by one process: each has in
     time a copy of all that it looked at of what they share. So this process is one of those that work, from the other
-    end; they end after so many items, and new ones go on.
+    end; they end after so many items, and new ones go on. ``beside`` work of this process's own, one process fewer
+    begins: what all wait for is not to share its processor.
     """
     if jobs <= 1 or len(items) <= alone:
         return _here(work, items, state, size)
@@ -67,7 +70,7 @@ def run(
     context = multiprocessing.get_context(method)
     size = max(1, min(size, -(-len(items) // (4 * jobs))))
     jobs = min(jobs, -(-len(items) // size), _MOST)
-    others = jobs - 1 if life else jobs
+    others = jobs - 1 if life or beside else jobs
     pool = ProcessPoolExecutor(others, mp_context=context, initializer=_adopt, initargs=(state, os.getpid()))
     if life:
         return _closing(pool, _together(pool, work, list(batches(items, size)), state))
@@ -109,15 +112,13 @@ def aside(work: Callable[[], bytes], *, jobs: int) -> Callable[[], bytes]:
     if jobs <= 1 or not hasattr(os, "fork"):
         return cache(work)
     readable, writable = os.pipe()
-    process = os.fork()
-    if process == 0:
-        status = 1
-        with suppress(BaseException):  # whatever it is, the parent is told that nothing came
-            os.close(readable)
-            with open(writable, "wb") as file:
-                file.write(work())
-            status = 0
-        os._exit(status)
+
+    def tell() -> None:
+        os.close(readable)
+        with open(writable, "wb") as file:
+            file.write(work())
+
+    process = _forked(tell)
     os.close(writable)
 
     @cache
@@ -131,18 +132,51 @@ def aside(work: Callable[[], bytes], *, jobs: int) -> Callable[[], bytes]:
     return result
 
 
+@contextmanager
+def beside(work: Callable[[], object], *, jobs: int) -> Iterator[None]:
+    """While all within goes on, ``work`` is done in a process of its own as far as it comes: then it is ended. With one
+    job, or where no process can be forked, nothing of it is done."""
+    if jobs <= 1 or not hasattr(os, "fork"):
+        yield
+        return
+    process = _forked(work)
+    try:
+        yield
+    finally:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+
+
+def _forked(work: Callable[[], object]) -> int:
+    """A process that does ``work``; its status is 0 when that came to its end."""
+    parent = os.getpid()
+    process = os.fork()
+    if process == 0:
+        status = 1
+        with suppress(BaseException):  # whatever it is, the parent is told that nothing came
+            _end_with(parent)
+            work()
+            status = 0
+        os._exit(status)
+    return process
+
+
 def _adopt(state: Any, parent: int) -> None:
     gc.freeze()  # what the parent held is none of this process's garbage, and looking at it would copy it
     gc.enable()
     _adopted[:] = [state]
-    Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
+    _end_with(parent)
 
 
-def _end_with_parent(parent: int) -> None:
-    """Ends this worker when the build that it works for was killed: it must not write beside the next one."""
-    while os.getppid() == parent:
-        time.sleep(_WATCH)
-    os._exit(1)
+def _end_with(parent: int) -> None:
+    """Ends this process when the build that it works for was killed: it must not write beside the next one."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_WATCH)
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _call(work: Callable[[Any, Sequence[Any]], Any], batch: Sequence[Any]) -> Any:

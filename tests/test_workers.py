@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -105,3 +106,36 @@ def test_what_stands_together_is_done_by_one_process() -> None:
 def test_a_failure_beside_this_process_is_raised_here() -> None:
     with pytest.raises(ValueError, match="no"):
         list(workers.run(fail_elsewhere, range(100), os.getpid(), jobs=2, size=8, life=200))
+
+
+def test_beside_work_of_its_own_this_process_leaves_a_processor_to_others() -> None:
+    done = set(workers.run(where, range(120), None, jobs=2, size=4, beside=True))
+    assert len(done - {os.getpid()}) == len(done) == 1
+
+
+def test_work_beside_goes_on_until_all_within_is_done(tmp_path: Path) -> None:
+    def count() -> None:
+        for number in range(10_000):
+            (tmp_path / str(number)).touch()
+            time.sleep(0.01)
+
+    with workers.beside(count, jobs=2):
+        deadline = time.monotonic() + 10
+        while len(list(tmp_path.iterdir())) < 3 and time.monotonic() < deadline:
+            time.sleep(0.01)
+    done = len(list(tmp_path.iterdir()))
+    assert done >= 3
+    time.sleep(0.1)
+    assert len(list(tmp_path.iterdir())) == done
+
+
+def test_work_beside_may_fail_or_be_left_out(tmp_path: Path) -> None:
+    def fail() -> None:
+        (tmp_path / str(os.getpid())).touch()
+        raise ValueError
+
+    with workers.beside(fail, jobs=1):
+        pass
+    assert not list(tmp_path.iterdir())
+    with pytest.raises(KeyError), workers.beside(fail, jobs=2):
+        raise KeyError
