@@ -23,6 +23,7 @@ from site_gen.urls import Urls
 from site_gen.views import Picture
 
 _LIFE = 24_000  # pages that a set of workers makes
+_SAVED = 4_000  # outputs that are stored together: should the build be killed, so many are made once more
 _FEW = 4  # pictures that are made with the pages
 _FIRST = 1 << 62  # for pages of no time, such as pictures: some take long, and no worker is to wait in the end
 
@@ -98,12 +99,17 @@ def produce(job: Job, cache: Cache, *, jobs: int, tick: Callable[[int, int], Non
         some.append(place)
         gone.discard(path)
     rendered = changed = 0
+    unsaved: list[tuple[str, Written]] = []
     for some in (own, fresh, old):
         for looked, done in workers.run(_renew, some, job, jobs=jobs, size=96, life=_LIFE):
-            cache.save_outputs((one.path, one.entry) for one in done)
+            unsaved += [(one.path, one.entry) for one in done]
+            if len(unsaved) > _SAVED:
+                cache.save_outputs(unsaved)
+                unsaved.clear()
             rendered += sum(one.made for one in done)
             changed += sum(one.changed for one in done)
             tick(looked, len(places))
+    cache.save_outputs(unsaved)
     removed += write.prune(job.output, gone & there)
     cache.forget_outputs(gone & job.before.keys())
     return Produced(rendered, changed, removed)
