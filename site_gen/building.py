@@ -60,7 +60,6 @@ def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
     """Builds what is not known to be as it should be."""
     config, options, cache = ground.config, ground.options, ground.cache
     _check_folder(config, outputs)
-    before, disk = outputs.before, outputs.disk
     cache.for_output(str(config.output.resolve()))
     if options.clean:
         encoded.Store(config.pictures).clear()
@@ -71,7 +70,8 @@ def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
             pages, problems = _pages(ground, sketch)
             fingerprints = Fingerprints(stamps.told(loaded.site))
             around = f"{ground.settings} {renderer.around}"
-            job = Job(config.output, pages, config.urls, renderer, before, disk, fingerprints, around)
+            before = outputs.before
+            job = Job(config.output, pages, config.urls, renderer, before, outputs.disk, fingerprints, around)
             guids = frozenset(story.guid for story in loaded.site.stories)
             if not options.allow_new_ids and not (before and (cache.kept(_GUIDS) or {""}) <= guids):
                 _stop_at_new_ids(ground, loaded, problems, job)
@@ -127,11 +127,9 @@ def _pages(ground: Ground, sketch: _Sketch) -> tuple[tuple[Page, ...], list[Prob
 
 def _check_folder(config: Config, outputs: Outputs) -> None:
     """Raises UsageError when the output folder is not ours to change."""
-    disk, before = outputs.disk, outputs.before
     kept = (config.content, config.root / "static", config.root / "themes", config.root / "site.toml")
     marks = write.OWN[:1] if RSS in config.feeds.of(SITE) else write.OWN
-    known = any(disk.get(name) == (one.size, one.mtime) for name in write.OWN if (one := before.get(name)))
-    write.check_folder(config.output, kept, marks, known=known)
+    write.check_folder(config.output, kept, marks, known=outputs.holds_any(write.OWN))
 
 
 def _plan(ground: Ground, loaded: Loaded, language: Words, around: Chrome, search: Index | None) -> Plan:

@@ -7,7 +7,7 @@ Must not know: what an output holds.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -23,7 +23,17 @@ class Outputs:
     def __init__(self, folder: Path, cache: Cache, *, jobs: int) -> None:
         self._known = cache.is_output(str(folder.resolve()))
         self._cache = cache
-        self._look: Callable[[], bytes] = workers.aside(partial(_look, str(folder), cache.path, self._known), jobs=jobs)
+        self._folder = folder
+        self._look = workers.Aside(partial(_look, str(folder), cache.path, self._known), jobs=jobs)
+
+    def close(self) -> None:
+        """Looks no longer."""
+        self._look.close()
+
+    def holds_any(self, paths: Iterable[str]) -> bool:
+        """Whether any of the files at ``paths`` is there as the last build left it; no other is waited for."""
+        known = ((path, self._cache.output(path)) for path in paths if self._known)
+        return any(one and write.state(self._folder, path) == (one.size, one.mtime) for path, one in known)
 
     @cached_property
     def disk(self) -> Disk:
@@ -42,7 +52,7 @@ class Outputs:
 
     @cached_property
     def _found(self) -> tuple[bool, Disk]:
-        found: tuple[bool, Disk] = marshal.loads(self._look())  # noqa: S302  from our own process
+        found: tuple[bool, Disk] = marshal.loads(self._look.result())  # noqa: S302  from our own process
         return found
 
 

@@ -137,6 +137,11 @@ def values_of(raw: bytes) -> Any:
     raise CacheFault("the cache is damaged: what was packed was changed")
 
 
+def within(text: str) -> bytes:
+    """How a text stands within what is packed."""
+    return text.encode("utf-8", "surrogatepass")
+
+
 def digest(value: Any) -> str:
     """A digest of text, numbers and tuples of them; equal values have one digest."""
     return blake2b(plain(value), digest_size=16).hexdigest()

@@ -8,7 +8,7 @@ Must not know: how a site is built. What only a change needs is imported when th
 from __future__ import annotations
 
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 from site_gen import snapshot
 from site_gen.config import Config
@@ -27,8 +27,9 @@ def build(config: Config, options: Options) -> Report:
 
 
 def _attempt(config: Config, options: Options) -> Report:
-    with closing(opened_cache(config, options)) as cache:
-        outputs = Outputs(config.output, cache, jobs=options.jobs)
+    with ExitStack() as within:
+        cache = within.enter_context(closing(opened_cache(config, options)))
+        outputs = within.enter_context(closing(Outputs(config.output, cache, jobs=options.jobs)))
         ground = ground_of(config, options, cache)
         digest = snapshot.of_sources(ground.sources)
         last = last_build(config, cache)

@@ -50,9 +50,14 @@ class _Change:
     gone_terms: frozenset[str]
     great: bool  # so much came that every body is as quickly searched as sifted
 
+    @cached_property
+    def _gone(self) -> tuple[bytes, ...]:
+        """What went, as it stands in what is packed."""
+        return tuple(packed.within(text) for text in self.gone_names | self.gone_terms)
+
     def concerns(self, raw: bytes) -> bool:
         """Whether something that went was found in a body, whose spots are packed as ``raw``."""
-        if not self.gone_names and not self.gone_terms:
+        if not any(text in raw for text in self._gone):
             return False
         spots = packed.spots_of(raw)
         return any(spot[2] in self.gone_names for spot in spots.names) or any(
@@ -87,10 +92,10 @@ def find(
         return _missing(search, wanted, cache, jobs, tick)
     stale = {digest for digest, raw in cache.mentions() if digest not in wanted or change.concerns(raw)}
     left = sorted(known - stale) if change.new.names or change.new.terms else []
-    sifted = workers.aside(partial(_sift, change.new, left), jobs=jobs if len(left) > _QUICK else 1)
+    sifted = workers.Aside(partial(_sift, change.new, left), jobs=jobs if len(left) > _QUICK else 1)
 
     def found() -> None:
-        stale.update(sifted().decode().split())
+        stale.update(sifted.result().decode().split())
         cache.for_names((search.names, search.terms), stale)
         _missing(search, (wanted - known) | (wanted & stale), cache, jobs, tick)()
 

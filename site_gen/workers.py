@@ -13,10 +13,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 from threading import Thread
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -106,30 +106,52 @@ def _together(
             yield given.popleft()[1].result()
 
 
-def aside(work: Callable[[], bytes], *, jobs: int) -> Callable[[], bytes]:
-    """Begins ``work`` in a process of its own; what is given waits for it and gives its result. With one job, or where
-    no process can be forked, the work is done when it is asked for. Raises RuntimeError when the process failed."""
-    if jobs <= 1 or not hasattr(os, "fork"):
-        return cache(work)
-    readable, writable = os.pipe()
+class Aside:
+    """``work`` that goes on in a process of its own from now on. With one job, or where no process can be forked, it is
+    done when it is asked for."""
 
-    def tell() -> None:
-        os.close(readable)
-        with open(writable, "wb") as file:
-            file.write(work())
+    def __init__(self, work: Callable[[], bytes], *, jobs: int) -> None:
+        self._work, self._process = work, 0
+        self._found: bytes | None = None
+        self._pipe: IO[bytes] | None = None
+        if jobs > 1 and hasattr(os, "fork"):
+            self._begin()
 
-    process = _forked(tell)
-    os.close(writable)
+    def _begin(self) -> None:
+        readable, writable = os.pipe()
 
-    @cache
-    def result() -> bytes:
-        with open(readable, "rb") as file:
-            found = file.read()
-        if os.waitpid(process, 0)[1]:
-            raise RuntimeError("the process ended before its work")
-        return found
+        def tell() -> None:
+            os.close(readable)
+            with open(writable, "wb") as file:
+                file.write(self._work())
 
-    return result
+        self._process = _forked(tell)
+        os.close(writable)
+        self._pipe = os.fdopen(readable, "rb")
+
+    def result(self) -> bytes:
+        """What the work gives, as soon as it is done. Raises RuntimeError when the process failed."""
+        if self._found is None:
+            self._found = self._pipe.read() if self._pipe else self._work()
+            if self._ended():
+                raise RuntimeError("the process ended before its work")
+        return self._found
+
+    def close(self) -> None:
+        """Ends the process where nobody waited for it."""
+        if self._process:
+            os.kill(self._process, signal.SIGKILL)
+            self._ended()
+
+    def _ended(self) -> int:
+        """The status of the process, when it is gone."""
+        process, self._process = self._process, 0
+        if self._pipe:
+            self._pipe.close()
+        return os.waitpid(process, 0)[1] if process else 0
+
+    def __del__(self) -> None:
+        self.close()
 
 
 @contextmanager

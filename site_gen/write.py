@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISLNK
 
 from site_gen.errors import UsageError
 
@@ -50,6 +51,15 @@ def check_folder(output: Path, sources: Iterable[Path], marks: Iterable[str], *,
 def existing(output: Path) -> dict[str, tuple[int, int]]:
     """Every file in the output folder: path to (size, mtime in nanoseconds); a symbolic link has ``LINK`` for both."""
     return dict(_walk(str(output), ""))
+
+
+def state(output: Path, path: str) -> tuple[int, int] | None:
+    """The file at ``path`` as :func:`existing` tells it; None where there is none."""
+    try:
+        stat = os.lstat(output / path)
+    except OSError:
+        return None
+    return LINK if S_ISLNK(stat.st_mode) else (stat.st_size, stat.st_mtime_ns)
 
 
 def _walk(folder: str, below: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -139,3 +139,41 @@ def test_work_beside_may_fail_or_be_left_out(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
     with pytest.raises(KeyError), workers.beside(fail, jobs=2):
         raise KeyError
+
+
+def test_work_aside_is_done_once_and_told_as_often_as_asked(tmp_path: Path) -> None:
+    def work() -> bytes:
+        (tmp_path / str(os.getpid())).touch(exist_ok=False)
+        return b"x" * 1_000_000  # more than a pipe takes at once
+
+    for jobs in (1, 2):
+        done = workers.Aside(work, jobs=jobs)
+        assert done.result() == done.result() == b"x" * 1_000_000
+        done.close()
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_work_aside_that_nobody_waits_for_is_ended(tmp_path: Path) -> None:
+    def work() -> bytes:
+        (tmp_path / str(os.getpid())).touch()
+        time.sleep(60)
+        return b""
+
+    done = workers.Aside(work, jobs=2)
+    deadline = time.monotonic() + 10
+    while not (begun := [int(path.name) for path in tmp_path.iterdir()]) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    done.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(begun[0], 0)
+    done.close()
+
+
+def test_work_aside_that_fails_is_told() -> None:
+    def fail() -> bytes:
+        raise ValueError
+
+    with pytest.raises(RuntimeError, match="ended before its work"):
+        workers.Aside(fail, jobs=2).result()
+    with pytest.raises(ValueError):
+        workers.Aside(fail, jobs=1).result()
