@@ -30,7 +30,7 @@ from site_gen.produce import Job, drawing, produce, try_templates
 from site_gen.render import Renderer
 from site_gen.search.index import Index
 from site_gen.site import Site
-from site_gen.snapshot import Snapshot
+from site_gen.snapshot import Digests, Snapshot
 from site_gen.surroundings import chrome
 from site_gen.views import Chrome
 
@@ -56,8 +56,8 @@ class _Sketch:
     renderer: Renderer
 
 
-def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
-    """Builds what is not known to be as it should be."""
+def built(ground: Ground, outputs: Outputs, sources: Digests) -> Report:
+    """Builds what is not known to be as it should be; ``sources`` are the digests of all there are."""
     config, options, cache = ground.config, ground.options, ground.cache
     _check_folder(config, outputs)
     cache.for_output(str(config.output.resolve()))
@@ -84,7 +84,7 @@ def built(ground: Ground, outputs: Outputs, digest: str) -> Report:
     cache.keep(_GUIDS, guids)
     cache.keep(FOLLOWED, loaded.followed)
     told = tuple(problems)
-    done = Snapshot(ground.settings, digest, options.now, loaded.until, articles, len(pages), told)
+    done = Snapshot(ground.settings, sources, options.now, loaded.until, articles, len(pages), told)
     cache.save_snapshot(done)
     return report(articles, produced, len(pages), problems)
 

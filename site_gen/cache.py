@@ -11,7 +11,6 @@ import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +18,7 @@ from site_gen import packed
 from site_gen.database import Database, remove
 from site_gen.errors import CacheFault
 from site_gen.model import Inside
-from site_gen.read import Stamp
+from site_gen.read import Stamp, folder_of
 
 FILE = "build.sqlite"
 _TABLES = """
@@ -44,8 +43,7 @@ _PARSED = ("sources", "kept", "bodies", "mentions", "naming", *_SEARCH)
 _ALL = (*_PARSED, "outputs")
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A source as it was compiled the last time; ``raw`` is its packed record."""
 
     stamp: Stamp
@@ -162,10 +160,11 @@ class Cache:
         """The source at ``path`` of the content, where it is known."""
         return self._sources("path = ?", path).get(path)
 
-    def stamps(self) -> dict[str, Stamp]:
-        """The stamp of every source, static ones too, by its path."""
-        rows = self.db.ask("select path, size, mtime, ctime, inode from sources")
-        return {path: Stamp(size, mtime, ctime, inode) for path, size, mtime, ctime, inode in rows}
+    def stamps_in(self, folder: str) -> Iterator[tuple[str, Stamp]]:
+        """The path and the stamp of every source right in the ``folder`` (static ones have ``read.STATIC`` before)."""
+        places = (_BELOW, *_below(folder)) if folder else ("path not like '%/%'",)
+        rows = self.db.ask(f"select path, size, mtime, ctime, inode from sources where {places[0]}", places[1:])  # noqa: S608
+        return ((path, Stamp._make(stamp)) for path, *stamp in rows if folder_of(path) == folder)
 
     def sources_below(self, folder: str) -> dict[str, Compiled]:
         """Every source whose path begins with ``folder``."""

@@ -6,7 +6,7 @@ Must not know: what is done with an edit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from site_gen import gather, packed, read
@@ -37,10 +37,12 @@ class Edits:
     touched: tuple[tuple[str, Stamp, str, bytes], ...]
 
 
-def since(desk: gather.Desk, sources: read.Sources, cache: Cache) -> Edits | None:
-    """The edits since the last build; None where files came or went, or something else changed than words."""
-    known = cache.stamps()
-    found = (*sources.content, *(replace(one, path=read.STATIC + one.path) for one in sources.static))
+def since(desk: gather.Desk, sources: read.Sources, folders: Collection[str], cache: Cache) -> Edits | None:
+    """The edits since the last build, all of which are in those ``folders``; None where files came or went, or
+    something else changed than words."""
+    known = {path: stamp for folder in folders for path, stamp in cache.stamps_in(folder)}
+    every = (*sources.content, *(one._replace(path=read.STATIC + one.path) for one in sources.static))
+    found = [one for one in every if read.folder_of(one.path) in folders]
     changed = [one for one in found if known.get(one.path) != one.stamp]
     if len(found) != len(known) or len(changed) > _MOST_TOUCHED or not all(one.path in known for one in changed):
         return None

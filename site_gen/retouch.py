@@ -18,22 +18,20 @@ from site_gen.loading import desk_of
 from site_gen.options import Options
 from site_gen.outputs import Outputs
 from site_gen.produce import Job, produce
-from site_gen.snapshot import Snapshot
+from site_gen.snapshot import Digests, Snapshot
 
 
-def retouched(ground: Ground, outputs: Outputs, last: Snapshot, sources: str) -> Produced | None:
+def retouched(ground: Ground, outputs: Outputs, last: Snapshot, sources: Digests) -> Produced | None:
     """What was made since the build ``last``, where nothing but the words of a few articles were edited; None where
     there is more to do."""
     config, options, cache = ground.config, ground.options, ground.cache
     if options.clean:
         return None
-    found = edits.since(desk_of(config), ground.sources, cache)
+    found = edits.since(desk_of(config), ground.sources, last.differing(sources), cache)
     if found is None or any(last.tells_of(one.article.path, one.first_line) for one in found.edited):
         return None
-    if not outputs.untouched:
-        return None
     with closing(Retouch(config, options, ground.look, cache)) as at_hand:
-        return at_hand.publish(found, last, sources)
+        return at_hand.publish(found, last, sources, outputs)
 
 
 class Retouch:
@@ -52,11 +50,14 @@ class Retouch:
         """Makes now what else the first edit would wait for."""
         self._around.make_ready()
 
-    def publish(self, found: Edits, last: Snapshot, sources: str) -> Produced | None:
-        """Makes again what the edits touch since the build ``last``, of which all ``sources`` (their digest) now are;
-        None, and nothing is written, where there is more to do."""
+    def publish(
+        self, found: Edits, last: Snapshot, sources: Digests | None, outputs: Outputs | None = None
+    ) -> Produced | None:
+        """Makes again what the edits touch since the build ``last``, of which all ``sources`` are now (their digests;
+        None where these are unknown). None, and nothing is written, where there is more to do, or where ``outputs``,
+        if they are given, are not as they were left."""
         amended = self._around.amended(found.edited)
-        if amended is None:
+        if amended is None or (outputs and not outputs.untouched):  # what takes longest is waited for last
             return None
         config, cache, pages = self._config, self._cache, amended.pages
         paths = (config.urls.output(page.url) for page in pages)

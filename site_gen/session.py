@@ -80,7 +80,7 @@ class Session:
         found = edits.of(self._desk, changed, scanned, cache)
         if found is None or any(last.tells_of(one.article.path, one.first_line) for one in found.edited):
             raise Outdated
-        produced = self._at_hand.publish(found, last, "")
+        produced = self._at_hand.publish(found, last, None)
         if produced is None:
             raise Outdated
         self._seen = cache.state()

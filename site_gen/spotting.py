@@ -9,7 +9,7 @@ one of the new ones stands, or one of the old ones was found; the result is that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -95,7 +95,7 @@ def find(
     sifted = workers.Aside(partial(_sift, change.new, left), jobs=jobs if len(left) > _QUICK else 1)
 
     def found() -> None:
-        stale.update(sifted.result().decode().split())
+        stale.update(sifted.next().decode().split())
         cache.for_names((search.names, search.terms), stale)
         _missing(search, (wanted - known) | (wanted & stale), cache, jobs, tick)()
 
@@ -134,6 +134,6 @@ def _search(search: Search, batch: Sequence[str]) -> list[tuple[str, bytes]]:
     return [(digest, packed.spots(search.finder.find(search.bodies.raw(digest)))) for digest in batch]
 
 
-def _sift(search: Search, digests: Iterable[str]) -> bytes:
+def _sift(search: Search, digests: Iterable[str]) -> Iterator[bytes]:
     """Those of the bodies in which any name or term may stand."""
-    return " ".join(digest for digest in digests if search.sieve.holds(search.bodies.raw(digest))).encode()
+    yield " ".join(digest for digest in digests if search.sieve.holds(search.bodies.raw(digest))).encode()

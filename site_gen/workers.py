@@ -11,7 +11,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from itertools import chain
@@ -23,6 +23,7 @@ Result = TypeVar("Result")
 State = TypeVar("State")
 
 _MOST = 64  # processes; more only cost memory
+_LENGTH = 8  # of what tells how long a message is
 _WATCH = 0.2  # seconds between two looks at the parent
 
 # Set once in each worker process, before its first batch: forked workers get the state without copying it.
@@ -107,51 +108,62 @@ def _together(
 
 
 class Aside:
-    """``work`` that goes on in a process of its own from now on. With one job, or where no process can be forked, it is
-    done when it is asked for."""
+    """``work`` that goes on in a process of its own from now on; what it gives is waited for when it is asked for. With
+    one job, or where no process can be forked, it is done then."""
 
-    def __init__(self, work: Callable[[], bytes], *, jobs: int) -> None:
-        self._work, self._process = work, 0
-        self._found: bytes | None = None
-        self._pipe: IO[bytes] | None = None
+    def __init__(self, work: Callable[[], Iterable[bytes]], *, jobs: int) -> None:
+        self._process = 0
         if jobs > 1 and hasattr(os, "fork"):
-            self._begin()
+            self._begin(work)
+        else:
+            self._given = iter(_once(work))
 
-    def _begin(self) -> None:
+    def _begin(self, work: Callable[[], Iterable[bytes]]) -> None:
         readable, writable = os.pipe()
 
         def tell() -> None:
             os.close(readable)
-            with open(writable, "wb") as file:
-                file.write(self._work())
+            with os.fdopen(writable, "wb") as file:
+                for given in work():
+                    file.write(len(given).to_bytes(_LENGTH, "big") + given)
+                    file.flush()
 
         self._process = _forked(tell)
         os.close(writable)
-        self._pipe = os.fdopen(readable, "rb")
+        self._given = _told(os.fdopen(readable, "rb"))
 
-    def result(self) -> bytes:
-        """What the work gives, as soon as it is done. Raises RuntimeError when the process failed."""
-        if self._found is None:
-            self._found = self._pipe.read() if self._pipe else self._work()
-            if self._ended():
-                raise RuntimeError("the process ended before its work")
-        return self._found
+    def next(self) -> bytes:
+        """What comes next of what the work gives. Raises RuntimeError when the process failed."""
+        try:
+            return next(self._given)
+        except StopIteration:
+            raise RuntimeError("the process ended before its work") from None
 
     def close(self) -> None:
-        """Ends the process where nobody waited for it."""
-        if self._process:
-            os.kill(self._process, signal.SIGKILL)
-            self._ended()
-
-    def _ended(self) -> int:
-        """The status of the process, when it is gone."""
+        """Ends the process, done or not."""
         process, self._process = self._process, 0
-        if self._pipe:
-            self._pipe.close()
-        return os.waitpid(process, 0)[1] if process else 0
+        if process:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+            self._given = iter(())
 
     def __del__(self) -> None:
         self.close()
+
+
+def _once(work: Callable[[], Iterable[bytes]]) -> Iterator[bytes]:
+    yield from work()
+
+
+def _told(pipe: IO[bytes]) -> Iterator[bytes]:
+    """What comes out of the pipe, as far as it is whole."""
+    with pipe:
+        while len(head := pipe.read(_LENGTH)) == _LENGTH:
+            length = int.from_bytes(head, "big")
+            given = pipe.read(length)
+            if len(given) < length:
+                return
+            yield given
 
 
 @contextmanager
@@ -176,6 +188,7 @@ def _forked(work: Callable[[], object]) -> int:
     if process == 0:
         status = 1
         with suppress(BaseException):  # whatever it is, the parent is told that nothing came
+            gc.disable()  # nothing here lives for long
             _end_with(parent)
             work()
             status = 0

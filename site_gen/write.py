@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISLNK
+from zlib import crc32
 
 from site_gen.errors import UsageError
 
@@ -48,9 +49,15 @@ def check_folder(output: Path, sources: Iterable[Path], marks: Iterable[str], *,
     )
 
 
-def existing(output: Path) -> dict[str, tuple[int, int]]:
-    """Every file in the output folder: path to (size, mtime in nanoseconds); a symbolic link has ``LINK`` for both."""
-    return dict(_walk(str(output), ""))
+def existing(output: Path, share: int = 0, shares: int = 1) -> dict[str, tuple[int, int]]:
+    """Every file in the output folder: path to (size, mtime in nanoseconds); a symbolic link has ``LINK`` for both. Of
+    several ``shares``, which together are all of it, one alone."""
+
+    def enter(path: str) -> bool:
+        return path.count("/") != 1 or crc32(os.fsencode(path)) % shares == share
+
+    found = _walk(str(output), "", enter)
+    return dict(found if share == 0 else (one for one in found if one[0].count("/") > 1))
 
 
 def state(output: Path, path: str) -> tuple[int, int] | None:
@@ -62,19 +69,21 @@ def state(output: Path, path: str) -> tuple[int, int] | None:
     return LINK if S_ISLNK(stat.st_mode) else (stat.st_size, stat.st_mtime_ns)
 
 
-def _walk(folder: str, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _walk(folder: str, below: str, enter: Callable[[str], bool]) -> Iterator[tuple[str, tuple[int, int]]]:
     try:
         entries = list(os.scandir(folder))
     except FileNotFoundError:
         return
     for entry in entries:
+        path = below + entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{below}{entry.name}/")
+            if enter(path):
+                yield from _walk(entry.path, f"{path}/", enter)
         elif entry.is_symlink():
-            yield below + entry.name, LINK
+            yield path, LINK
         else:
             stat = entry.stat(follow_symlinks=False)
-            yield below + entry.name, (stat.st_size, stat.st_mtime_ns)
+            yield path, (stat.st_size, stat.st_mtime_ns)
 
 
 def write(output: Path, path: str, data: bytes, *, new: bool = False) -> tuple[bool, int, int]:

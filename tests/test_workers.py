@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -141,23 +141,26 @@ def test_work_beside_may_fail_or_be_left_out(tmp_path: Path) -> None:
         raise KeyError
 
 
-def test_work_aside_is_done_once_and_told_as_often_as_asked(tmp_path: Path) -> None:
-    def work() -> bytes:
+def test_what_work_aside_gives_comes_one_after_another(tmp_path: Path) -> None:
+    def work() -> Iterator[bytes]:
         (tmp_path / str(os.getpid())).touch(exist_ok=False)
-        return b"x" * 1_000_000  # more than a pipe takes at once
+        yield b""
+        yield b"x" * 1_000_000  # more than a pipe takes at once
 
     for jobs in (1, 2):
         done = workers.Aside(work, jobs=jobs)
-        assert done.result() == done.result() == b"x" * 1_000_000
+        assert done.next() == b""
+        assert done.next() == b"x" * 1_000_000
+        with pytest.raises(RuntimeError):
+            done.next()
         done.close()
     assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_work_aside_that_nobody_waits_for_is_ended(tmp_path: Path) -> None:
-    def work() -> bytes:
+    def work() -> Iterator[bytes]:
         (tmp_path / str(os.getpid())).touch()
-        time.sleep(60)
-        return b""
+        yield b"x" * 1_000_000
 
     done = workers.Aside(work, jobs=2)
     deadline = time.monotonic() + 10
@@ -170,10 +173,12 @@ def test_work_aside_that_nobody_waits_for_is_ended(tmp_path: Path) -> None:
 
 
 def test_work_aside_that_fails_is_told() -> None:
-    def fail() -> bytes:
-        raise ValueError
+    def fail() -> Iterator[bytes]:
+        yield b"a"
+        raise ValueError("no")
 
-    with pytest.raises(RuntimeError, match="ended before its work"):
-        workers.Aside(fail, jobs=2).result()
-    with pytest.raises(ValueError):
-        workers.Aside(fail, jobs=1).result()
+    for jobs, wrong in ((2, "ended before its work"), (1, "no")):
+        work = workers.Aside(fail, jobs=jobs)
+        assert work.next() == b"a"
+        with pytest.raises((RuntimeError, ValueError), match=wrong):
+            work.next()

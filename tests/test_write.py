@@ -83,6 +83,26 @@ def test_existing_lists_hidden_and_temporary_files(tmp_path: Path) -> None:
     assert write.existing(tmp_path / "nothing") == {}
 
 
+@pytest.mark.parametrize("shares", [1, 2, 3])
+def test_shares_of_a_folder_are_all_of_it_and_have_nothing_in_common(tmp_path: Path, shares: int) -> None:
+    paths = ["index.html", "tin/index.html", *(f"tin/{year}/a/{name}.html" for year in range(20) for name in "xy")]
+    for path in (*paths, "co-quan/bo/a.html", "co-quan/so/a.html"):
+        write.write(tmp_path, path, b"12")
+    (tmp_path / "tin" / "5" / "link").symlink_to("a")
+    found = [write.existing(tmp_path, share, shares) for share in range(shares)]
+    assert {path: state for one in found for path, state in one.items()} == write.existing(tmp_path)
+    assert sum(map(len, found)) == len(paths) + 3
+    assert all(found)
+
+
+def test_state_of_one_file(tmp_path: Path) -> None:
+    write.write(tmp_path, "a/b", b"12")
+    (tmp_path / "link").symlink_to("a/b")
+    everything = write.existing(tmp_path)
+    assert {path: write.state(tmp_path, path) for path in ("a/b", "link")} == everything
+    assert write.state(tmp_path, "a/c") is None
+
+
 def test_prune_removes_empty_folders_only(tmp_path: Path) -> None:
     for path in ("a/b/c/x.html", "a/b/y.html", "d/e/z.html"):
         write.write(tmp_path, path, b"x")
