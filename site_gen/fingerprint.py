@@ -7,20 +7,19 @@ Must not know: pages, templates.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
+from site_gen import packed
 from site_gen.dates import Date
 from site_gen.feeds.view import FeedItem, Publisher
 from site_gen.views import Card
 from site_gen.views.data import ArticleFacts, Ref
 from site_gen.views.entities import Post
 
-_FORMAT = 2  # of marshal: in later ones the bytes of equal values may differ
 _PLAIN = frozenset((str, int))
 _MOST = 20_000  # values whose digests are kept
 _SHARED = frozenset((Card, FeedItem, Post, Publisher, ArticleFacts, Ref))
@@ -137,7 +136,7 @@ def _seems_plain(first: object) -> bool:
 def _marshalled(value: tuple[Any, ...]) -> str:
     """``value`` in one go where it holds nothing but text, numbers and tuples of them, else nothing."""
     try:
-        return _MARK + _MARK + marshal.dumps(value, _FORMAT).decode("latin-1")
+        return _MARK + _MARK + packed.marshalled(value).decode("latin-1")
     except ValueError:
         return ""
 

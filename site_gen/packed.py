@@ -26,7 +26,7 @@ from site_gen.dates import Date
 from site_gen.errors import CacheFault
 
 _LENGTH = 4  # of the checksum
-_FORMAT = 2  # the last of marshal's formats that does not look for what it has written before
+_FORMAT = 2  # the last of marshal's formats that does not look for what it has written before: bytes tell values
 _NOTHING = model.Inside()
 # Fields whose values stand in many records, by the name of their class: each is held once.
 _REPEATED = {
@@ -122,8 +122,14 @@ def spots_of(raw: bytes) -> model.Spots:
 
 def plain(value: Any) -> bytes:
     """Text, numbers and tuples of them as bytes that :func:`values_of` takes."""
-    raw = marshal.dumps(value, _FORMAT)
+    raw = marshalled(value)
     return crc32(raw).to_bytes(_LENGTH, "little") + raw
+
+
+def marshalled(value: Any) -> bytes:
+    """Text, numbers and tuples of them as bytes, equal ones as the same. Raises ValueError where anything else is in
+    it."""
+    return marshal.dumps(value, _FORMAT)
 
 
 def values_of(raw: bytes) -> Any:
@@ -144,7 +150,7 @@ def within(text: str) -> bytes:
 
 def digest(value: Any) -> str:
     """A digest of text, numbers and tuples of them; equal values have one digest."""
-    return blake2b(plain(value), digest_size=16).hexdigest()
+    return blake2b(marshalled(value), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

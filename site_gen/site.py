@@ -146,6 +146,9 @@ class Family:
     successor: Entity | None = None
 
 
+_NO_FAMILY = Family()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Edition:
     """What a week or month brought, the newest first, and the editors' word on it; ``over`` is the day after it."""
@@ -205,3 +208,7 @@ class Site:
     weeks: tuple[Edition, ...]
     months: tuple[Edition, ...]
     pairs: tuple[Pair, ...] = ()
+
+    def family(self, entity: Entity) -> Family:
+        """Whose part an entity is, and what is around it."""
+        return self.families.get(entity, _NO_FAMILY)

@@ -68,8 +68,7 @@ def _held(plan: Plan, entity: Entity) -> list[Tenure]:
 def _facts(plan: Plan, entity: Entity, articles: int) -> Iterator[str]:
     words = plan.words
     yield plan.count(articles) if articles else words.gettext("no articles yet")
-    family = plan.site.families.get(entity)
-    below = len(family.children) if family else 0
+    below = len(plan.site.family(entity).children)
     if entity.kind == ORGANIZATIONS:
         holders = len({tenure.person for tenure in _held(plan, entity)})
         if holders:

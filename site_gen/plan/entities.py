@@ -22,7 +22,6 @@ from site_gen.plan import describe
 from site_gen.plan.about import about
 from site_gen.plan.cards import of_topic
 from site_gen.plan.page import OPML, Page, Plan, newest_change, pictures
-from site_gen.plan.pairs import of_organization
 from site_gen.plan.sheets import Sheet, sheets
 from site_gen.site import Entity, shown
 from site_gen.views import Body, Head, Image, Link
@@ -49,8 +48,9 @@ def _pictures(plan: Plan, entity: Entity) -> tuple[str, ...]:
     return pictures(plan, record.image if isinstance(record, Person) else None, entity.path if record else "")
 
 
-def _head(plan: Plan, entity: Entity, sheet: Sheet, crumbs: tuple[Link, ...] = ()) -> Head:
-    pager, name = sheet.part.pager, entity.name
+def _head(sheet: Sheet, crumbs: tuple[Link, ...] = ()) -> Head:
+    plan, entity, pager = sheet.own.plan, sheet.own.entity, sheet.part.pager
+    name = entity.name
     if not sheet.first:
         crumbs = (*crumbs, entity.link)
     if sheet.year:
@@ -68,19 +68,20 @@ def _head(plan: Plan, entity: Entity, sheet: Sheet, crumbs: tuple[Link, ...] = (
     )
 
 
-def _years(entity: Entity, sheet: Sheet) -> Years | None:
+def _years(sheet: Sheet) -> Years | None:
     if not sheet.years:
         return None
     total = sum(count for _, _, count in sheet.years)
-    return Years(sheet.year, entity.link.url, total, sheet.years, sheet.anchors)
+    return Years(sheet.year, sheet.own.entity.link.url, total, sheet.years, sheet.anchors)
 
 
-def _about(plan: Plan, entity: Entity, sheet: Sheet) -> About | None:
-    return about(plan, entity) if sheet.first else None
+def _about(sheet: Sheet) -> About | None:
+    return about(sheet.own.plan, sheet.own.entity) if sheet.first else None
 
 
-def _body(plan: Plan, entity: Entity, sheet: Sheet) -> Body | None:
-    return plan.site.texts.of(entity.record) if entity.record and sheet.first else None
+def _body(sheet: Sheet) -> Body | None:
+    record = sheet.own.entity.record
+    return sheet.own.plan.site.texts.of(record) if record and sheet.first else None
 
 
 def _links(links: tuple[WebLink, ...]) -> tuple[Link, ...]:
@@ -98,7 +99,7 @@ def _person(sheet: Sheet) -> PersonView:
     plan, entity = sheet.own.plan, sheet.own.entity
     record = entity.record if isinstance(entity.record, Person) else None
     return PersonView(
-        head=_head(plan, entity, sheet),
+        head=_head(sheet),
         name=entity.name,
         honorific_prefix=record.honorific_prefix if record else "",
         other_names=other_names(record),
@@ -106,10 +107,10 @@ def _person(sheet: Sheet) -> PersonView:
         links=_links(record.links) if record else (),
         identifiers=tuple((other.scheme, other.identifier) for other in record.identifiers) if record else (),
         image=portrait(plan, record) if record else None,
-        body=_body(plan, entity, sheet),
+        body=_body(sheet),
         articles=sheet.part.listing(),
-        years=_years(entity, sheet),
-        about=_about(plan, entity, sheet),
+        years=_years(sheet),
+        about=_about(sheet),
     )
 
 
@@ -121,12 +122,12 @@ def portrait(plan: Plan, record: Person) -> Image | None:
 
 
 def _organization(sheet: Sheet) -> OrganizationView:
-    plan, entity = sheet.own.plan, sheet.own.entity
+    entity = sheet.own.entity
     record = entity.record if isinstance(entity.record, Organization) else None
     family = sheet.own.family
     ancestors = tuple(above.link for above in family.ancestors)
     return OrganizationView(
-        head=_head(plan, entity, sheet, ancestors),
+        head=_head(sheet, ancestors),
         name=entity.name,
         abbreviation=record.abbreviation if record else "",
         classification=record.classification if record else "",
@@ -139,11 +140,11 @@ def _organization(sheet: Sheet) -> OrganizationView:
         dissolved=record.dissolution_date if record else None,
         holders=sheet.own.posts,
         links=_links(record.links) if record else (),
-        body=_body(plan, entity, sheet),
+        body=_body(sheet),
         articles=sheet.part.listing(),
-        years=_years(entity, sheet),
-        about=_about(plan, entity, sheet),
-        topics=tuple(of_organization(plan, entity)),
+        years=_years(sheet),
+        about=_about(sheet),
+        topics=sheet.own.topics,
     )
 
 
@@ -152,14 +153,14 @@ def _topic(sheet: Sheet) -> TopicView:
     family = sheet.own.family
     ancestors = tuple(above.link for above in family.ancestors)
     return TopicView(
-        head=_head(plan, entity, sheet, ancestors),
+        head=_head(sheet, ancestors),
         name=entity.name,
         ancestors=ancestors,
         children=sheet.own.children,
-        body=_body(plan, entity, sheet),
+        body=_body(sheet),
         articles=sheet.part.listing(),
-        years=_years(entity, sheet),
-        about=_about(plan, entity, sheet),
+        years=_years(sheet),
+        about=_about(sheet),
         feeds=plan.urls.feed(entity.link.url, OPML) if plan.feeds.of(TOPICS) else "",
     )
 
@@ -170,28 +171,27 @@ def _document(sheet: Sheet) -> DocumentView:
     issuer = plan.site.issuers.get(entity)
     issued: Date | None = record.issued if record else None
     return DocumentView(
-        head=_head(plan, entity, sheet),
+        head=_head(sheet),
         name=entity.name,
         number=record.number if record else "",
         links=_links(record.links) if record else (),
         issued=issued,
         issuer=issuer.link if issuer else None,
-        body=_body(plan, entity, sheet),
+        body=_body(sheet),
         articles=sheet.part.listing(),
-        years=_years(entity, sheet),
-        about=_about(plan, entity, sheet),
+        years=_years(sheet),
+        about=_about(sheet),
     )
 
 
 def _author(sheet: Sheet) -> AuthorView:
-    plan, entity = sheet.own.plan, sheet.own.entity
     return AuthorView(
-        head=_head(plan, entity, sheet),
-        name=entity.name,
-        body=_body(plan, entity, sheet),
+        head=_head(sheet),
+        name=sheet.own.entity.name,
+        body=_body(sheet),
         articles=sheet.part.listing(),
-        years=_years(entity, sheet),
-        about=_about(plan, entity, sheet),
+        years=_years(sheet),
+        about=_about(sheet),
     )
 
 

@@ -12,12 +12,11 @@ from site_gen.plan.channels import channels, titled
 from site_gen.plan.digest import most_named
 from site_gen.plan.page import OPML, SECTIONS, Page, Plan
 from site_gen.plan.pairs import link_of
-from site_gen.site import Entity, Family
+from site_gen.site import Entity
 from site_gen.text import person_sort_key, sort_key
 from site_gen.views import FeedLink, Head, Link
 from site_gen.views.pages import FeedGroup, FeedsView
 
-_NO_FAMILY = Family()
 NAMES = {SITE: "All news", PAIRS: "Organizations and topics"} | SECTIONS
 
 
@@ -72,7 +71,7 @@ def _everything(plan: Plan) -> Outlines:
 def _topic(plan: Plan, topic: Entity) -> Outlines:
     """What a reader of one topic may want to follow: the topic and those below it, and who is in its articles."""
     stories = plan.site.listed.get(topic, ())
-    below = plan.site.families.get(topic, _NO_FAMILY).children
+    below = plan.site.family(topic).children
     groups = (
         _group(plan, TOPICS, (one.link for one in (topic, *below))),
         _group(plan, PAIRS, (link_of(plan, pair) for pair in plan.site.pairs if pair.topic is topic)),

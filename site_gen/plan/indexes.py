@@ -71,12 +71,10 @@ def _tree(plan: Plan, entities: tuple[Entity, ...]) -> tuple[Branch, ...]:
     families = plan.site.families
     if not any(family.children for entity, family in families.items() if entity in set(entities)):
         return ()
-    tops = [entity for entity in entities if entity not in families or not families[entity].ancestors]
+    tops = [entity for entity in entities if not plan.site.family(entity).ancestors]
     grow: Callable[[Entity], Branch] = partial(_branch, plan)
     return tuple(grow(entity) for entity in sorted(tops, key=_by_name))
 
 
 def _branch(plan: Plan, entity: Entity) -> Branch:
-    family = plan.site.families.get(entity)
-    children = family.children if family else ()
-    return Branch(counted(plan, entity), tuple(_branch(plan, child) for child in children))
+    return Branch(counted(plan, entity), tuple(_branch(plan, child) for child in plan.site.family(entity).children))

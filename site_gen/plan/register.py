@@ -12,12 +12,11 @@ from functools import cached_property
 from site_gen.model import PEOPLE, TERM_KINDS, Document, Organization, Person
 from site_gen.plan.entities import other_names, portrait
 from site_gen.plan.page import Plan
-from site_gen.site import Entity, Family, Story, Tenure
+from site_gen.site import Entity, Story, Tenure
 from site_gen.text import match_key
 from site_gen.views import Link
 from site_gen.views.data import ArticleFacts, Facts, Member, PostFacts, Ref
 
-_NO_FAMILY = Family()
 _LONG_AGO = -(10**12)
 
 
@@ -134,7 +133,7 @@ class Register:
 
     def facts(self, entity: Entity) -> Facts:
         """What an entry says of itself, and by whose word it stands among its kind."""
-        record, family = entity.record, self._plan.site.families.get(entity, _NO_FAMILY)
+        record, family = entity.record, self._plan.site.family(entity)
         issuer = self._plan.site.issuers.get(entity)
         person = record if isinstance(record, Person) else None
         body = record if isinstance(record, Organization) else None

@@ -15,11 +15,10 @@ from site_gen.plan.about import counted
 from site_gen.plan.page import Part, Plan, parts
 from site_gen.plan.pairs import of_organization
 from site_gen.site import Entity, Family, Story, Tenure
-from site_gen.views import Counted, Pager
+from site_gen.views import Counted, Link, Pager
 from site_gen.views.about import YEAR_ANCHOR
 from site_gen.views.entities import Post
 
-_NO_FAMILY = Family()
 _LONG = 6  # pages of a list; a longer one has pages for each of its years
 
 
@@ -38,7 +37,7 @@ class Own:
     @cached_property
     def family(self) -> Family:
         """Its place among its kind."""
-        return self.plan.site.families.get(self.entity, _NO_FAMILY)
+        return self.plan.site.family(self.entity)
 
     @cached_property
     def around(self) -> tuple[object, ...]:
@@ -46,8 +45,12 @@ class Own:
         site, family = self.plan.site, self.family
         counts = tuple(len(site.listed.get(child, ())) for child in family.children)
         relatives = family.ancestors, family.children, family.predecessors, family.successor
-        topics = tuple(of_organization(self.plan, self.entity))
-        return relatives, counts, topics, site.issuers.get(self.entity)
+        return relatives, counts, self.topics, site.issuers.get(self.entity)
+
+    @cached_property
+    def topics(self) -> tuple[Link, ...]:
+        """The topics on which an organization has a list of its own."""
+        return tuple(of_organization(self.plan, self.entity))
 
     @cached_property
     def children(self) -> tuple[Counted, ...]:
