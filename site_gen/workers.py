@@ -11,7 +11,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from itertools import chain
@@ -108,17 +108,17 @@ def _together(
 
 
 class Aside:
-    """``work`` that goes on in a process of its own from now on; what it gives is waited for when it is asked for. With
-    one job, or where no process can be forked, it is done then."""
+    """``work``, a generator, that goes on in a process of its own from now on; what it gives is waited for when it is
+    asked for. With one job, or where no process can be forked, it is done then."""
 
-    def __init__(self, work: Callable[[], Iterable[bytes]], *, jobs: int) -> None:
+    def __init__(self, work: Callable[[], Iterator[bytes]], *, jobs: int) -> None:
         self._process = 0
         if jobs > 1 and hasattr(os, "fork"):
             self._begin(work)
         else:
-            self._given = iter(_once(work))
+            self._given = work()
 
-    def _begin(self, work: Callable[[], Iterable[bytes]]) -> None:
+    def _begin(self, work: Callable[[], Iterator[bytes]]) -> None:
         readable, writable = os.pipe()
 
         def tell() -> None:
@@ -143,16 +143,11 @@ class Aside:
         """Ends the process, done or not."""
         process, self._process = self._process, 0
         if process:
-            os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
+            _end(process)
             self._given = iter(())
 
     def __del__(self) -> None:
         self.close()
-
-
-def _once(work: Callable[[], Iterable[bytes]]) -> Iterator[bytes]:
-    yield from work()
 
 
 def _told(pipe: IO[bytes]) -> Iterator[bytes]:
@@ -177,8 +172,13 @@ def beside(work: Callable[[], object], *, jobs: int) -> Iterator[None]:
     try:
         yield
     finally:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+        _end(process)
+
+
+def _end(process: int) -> None:
+    """Ends a process of ours, done or not."""
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
 
 
 def _forked(work: Callable[[], object]) -> int:
