@@ -28,7 +28,7 @@ from site_gen.fetched import Files, Stories
 from site_gen.fields import MEDIA
 from site_gen.i18n import Words
 from site_gen.link.findings import Findings
-from site_gen.link.mentions import Mentions
+from site_gen.link.mentions import Mentions, meanings
 from site_gen.link.published import Published
 from site_gen.link.references import References
 from site_gen.link.registry import Registry
@@ -168,9 +168,8 @@ class Around:
 
     def _searched(self, edits: Iterable[Edit]) -> bool:
         """Stores the bodies and the names in them; False where other names were looked for until now."""
-        names, terms = self._names
         self._cache.save_bodies(edit.body for edit in edits)
-        search = spotting.Search(self._bodies, names, terms)
+        search = spotting.Search(self._bodies, self._meanings, self._mentions.glossary)
         return spotting.of_few(search, [edit.body[0] for edit in edits], self._cache)
 
     def _indexed(self, plan: Plan, stories: Stories, places: Iterable[int]) -> tuple[Reworded | None, tuple[Page, ...]]:
@@ -191,9 +190,8 @@ class Around:
         return new, (*words, *(cards_page(plan, index, file, own) for file, own in cards.items()))
 
     @cached_property
-    def _names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        mentions = self._mentions
-        return tuple(sorted(mentions.bearers)), tuple(sorted(mentions.glossary))
+    def _meanings(self) -> dict[str, str]:
+        return meanings(self._mentions.bearers)
 
     @cached_property
     def _desk(self) -> Desk:
@@ -230,7 +228,7 @@ class Around:
             listed={},
             families={},
             tenures=self._desk.tenures,
-            texts=Texts(references.quiet(), self._mentions, self._config.link_names),
+            texts=Texts(references.quiet(), self._mentions, self._config.link_names, self._bodies.meaning),
             pictures={},
             issuers={},
             pages=(),

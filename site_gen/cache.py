@@ -28,7 +28,7 @@ create table if not exists sources (
 );
 create table if not exists kept (name text primary key, value blob) without rowid;
 create table if not exists bodies (digest text primary key, parts blob, html blob);
-create table if not exists mentions (digest text primary key, parts blob) without rowid;
+create table if not exists mentions (digest text primary key, parts blob, meaning text) without rowid;
 create table if not exists naming (value blob);
 create table if not exists searched (key text primary key, digest blob, body text, document blob) without rowid;
 create table if not exists shards (number integer primary key, digest blob, lines text);
@@ -235,9 +235,9 @@ class Cache:
         """The digests of the bodies that were searched for names and terms."""
         return {digest for (digest,) in self.db.ask("select digest from mentions")}
 
-    def save_mentions(self, rows: Iterable[tuple[str, bytes]]) -> None:
-        """Stores what was found, as (digest, packed)."""
-        self.db.change("insert or replace into mentions values (?, ?)", rows)
+    def save_mentions(self, rows: Iterable[tuple[str, bytes, str]]) -> None:
+        """Stores what was found, as (digest, packed, digest of what that means)."""
+        self.db.change("insert or replace into mentions values (?, ?, ?)", rows)
 
     def for_search(self, shape: str) -> None:
         """Forgets a search index that is divided in another way, and that a build with it was finished."""

@@ -26,10 +26,17 @@ class Bodies:
     path: Path
     _body: tuple[str, Inside, bytes] = field(default=("", Inside(), b""), repr=False)
     _spots: tuple[str, Spots] = field(default=("", Spots()), repr=False)
+    _meanings: dict[str, str] = field(default_factory=dict, repr=False)
     _open: tuple[int, sqlite3.Connection] | None = field(default=None, repr=False)
 
     def __getstate__(self) -> dict[str, object]:
-        return {"path": self.path, "_body": ("", Inside(), b""), "_spots": ("", Spots()), "_open": None}
+        nothing: dict[str, object] = {
+            "_body": ("", Inside(), b""),
+            "_spots": ("", Spots()),
+            "_meanings": {},
+            "_open": None,
+        }
+        return {"path": self.path, **nothing}
 
     def read(self, digest: str) -> tuple[bytes, tuple[Reference, ...]]:
         """HTML (in UTF-8) and references of a compiled body. Raises CacheFault when it is not in the cache."""
@@ -66,6 +73,20 @@ class Bodies:
             raise CacheFault(f"{self.path} holds no names of the body {digest}")
         self._spots = digest, packed.spots_of(row[0])
         return self._spots[1]
+
+    def learn(self) -> None:
+        """Reads what the names in all bodies mean, for :meth:`meaning`: once before processes are forked that ask."""
+        self._meanings = dict(self._rows("select digest, meaning from mentions"))
+
+    def meaning(self, digest: str) -> str:
+        """A digest of the names and terms in a compiled body with all that they can mean. Raises CacheFault when it was
+        not searched for any."""
+        if not self._meanings:
+            self.learn()
+        try:
+            return self._meanings[digest]
+        except KeyError:
+            raise CacheFault(f"{self.path} holds no names of the body {digest}") from None
 
     def record(self, path: str) -> bytes:
         """The packed record of a source. Raises CacheFault when it is not in the cache."""

@@ -22,7 +22,7 @@ from site_gen.errors import Problems
 from site_gen.link import pairs
 from site_gen.link.findings import Findings
 from site_gen.link.linking import Material, link
-from site_gen.link.mentions import known_names
+from site_gen.link.mentions import known_names, meanings
 from site_gen.link.references import Followed
 from site_gen.link.registry import Registry
 from site_gen.markup import FOOTNOTE_BACK, Dialect
@@ -79,21 +79,21 @@ def load(
     incomplete = frozenset(path.partition("/")[0] for path in gathered.failed)
     drafts = (record for record in gathered.records if record.path in hidden)
     registry = Registry(published, config.urls, findings, incomplete=incomplete, drafts=drafts)
-    terms = tuple(sorted(term for term, _ in gathered.glossary))
-    search = spotting.Search(bodies, tuple(sorted(known_names(registry))), terms)
+    search = spotting.Search(bodies, meanings(known_names(registry)), dict(gathered.glossary))
     digests = chain((record.outline.digest for record in published), (one.body for one in articles))
-    named = spotting.find(search, digests, cache, jobs=options.jobs, tick=partial(options.tick, "names"))
+    found = spotting.find(search, digests, cache, jobs=options.jobs, tick=partial(options.tick, "names"))
+
+    def named() -> None:
+        found()
+        bodies.learn()
+
     material = Material(
         articles=articles,
         records=published,
         hidden=hidden | undue,
         media=gathered.media,
         glossary=gathered.glossary,
-        bodies=bodies.insides,
-        inside=bodies.inside,
-        spots=bodies.spots,
-        packed_at=bodies.record,
-        stored=bodies.articles,
+        bodies=bodies,
         followed=cache.kept(FOLLOWED),
         link_names=config.link_names,
         editions=config.editions,

@@ -172,7 +172,7 @@ class Texts(Protocol):
         """The headings in a compiled body (by digest; it may be empty): level, anchor, text."""
 
     def made_of(self, body: str) -> str:
-        """A digest of all that a body (by digest) is made of beside the names that its article has itself."""
+        """Digests of all that a body (by digest) is made of beside the names that its article has itself."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,18 +4,20 @@ Owns: which bodies have to be searched again.
 Must not know: what a spot is good for.
 
 A body's spots depend on no name that does not stand in it. So when a few names come and go, it is searched again where
-one of the new ones stands, or one of the old ones was found; the result is that of a search of all bodies.
+one of the new ones stands, or one was found that is gone or means something else; the result is that of a search of all
+bodies.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from site_gen import packed, workers
 from site_gen.cache import Cache
 from site_gen.compiled import Bodies
+from site_gen.model import Spots
 from site_gen.names import Finder, Sieve, standing
 
 _FEW = 4  # bodies for which a search of its own is made
@@ -24,11 +26,17 @@ _QUICK = 2_000  # bodies that are sifted before another process has begun
 
 @dataclass(frozen=True)
 class Search:
-    """What is looked for, and the bodies it is looked for in; a worker makes its automaton at its first body."""
+    """What is looked for, each name with all that it leads to, each term with its meaning, and the bodies it is looked
+    for in; a worker makes its automaton at its first body."""
 
     bodies: Bodies
-    names: tuple[str, ...]
-    terms: tuple[str, ...]
+    names: Mapping[str, str]
+    terms: Mapping[str, str]
+
+    @property
+    def naming(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """What is looked for, as the cache knows it."""
+        return self.names, self.terms
 
     @cached_property
     def finder(self) -> Finder:
@@ -43,7 +51,8 @@ class Search:
 
 @dataclass(frozen=True)
 class _Change:
-    """What came and went since bodies were searched the last time: ``new`` is a search for what came."""
+    """What came and went since bodies were searched the last time: ``new`` is a search for what came; what means
+    something else now is among what is gone."""
 
     new: Search
     gone_names: frozenset[str]
@@ -65,16 +74,19 @@ class _Change:
         )
 
 
-def _change(search: Search, names: Iterable[str], terms: Iterable[str]) -> _Change:
+def _change(search: Search, names: Mapping[str, str], terms: Mapping[str, str]) -> _Change:
     """What changed since bodies were searched for those ``names`` and ``terms``."""
-    old_names, old_terms = frozenset(names), frozenset(terms)
-    new = replace(
-        search,
-        names=tuple(name for name in search.names if name not in old_names),
-        terms=tuple(term for term in search.terms if term not in old_terms),
-    )
-    gone = old_names.difference(search.names), old_terms.difference(search.terms)
+    new = replace(search, names=_lacking(search.names, names), terms=_lacking(search.terms, terms))
+    gone = _other(names, search.names), _other(terms, search.terms)
     return _Change(new, *gone, great=4 * len(new.names) > len(search.names))
+
+
+def _lacking(new: Mapping[str, str], old: Mapping[str, str]) -> dict[str, str]:
+    return {one: meaning for one, meaning in new.items() if one not in old}
+
+
+def _other(old: Mapping[str, str], new: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(one for one, meaning in old.items() if new.get(one) != meaning)
 
 
 def find(
@@ -85,10 +97,10 @@ def find(
     wanted = {digest for digest in digests if digest}
     known = cache.mentioned()
     before = cache.naming()
-    if before == (search.names, search.terms):
+    if before == search.naming:
         return _missing(search, wanted - known, cache, jobs, tick)
     if before is None or (change := _change(search, *before)).great:
-        cache.for_names((search.names, search.terms))
+        cache.for_names(search.naming)
         return _missing(search, wanted, cache, jobs, tick)
     stale = {digest for digest, raw in cache.mentions() if digest not in wanted or change.concerns(raw)}
     left = sorted(known - stale) if change.new.names or change.new.terms else []
@@ -96,7 +108,7 @@ def find(
 
     def found() -> None:
         stale.update(sifted.next().decode().split())
-        cache.for_names((search.names, search.terms), stale)
+        cache.for_names(search.naming, stale)
         _missing(search, (wanted - known) | (wanted & stale), cache, jobs, tick)()
 
     return found
@@ -123,15 +135,24 @@ def _missing(
 
 def of_few(search: Search, digests: Sequence[str], cache: Cache) -> bool:
     """Finds the spots of a few bodies; False, and none is found, where other names were looked for until now."""
-    if cache.naming() != (search.names, search.terms):
+    if cache.naming() != search.naming:
         return False
-    few = replace(search, names=standing(search.names, map(search.bodies.raw, digests)))
+    there = standing(search.names, map(search.bodies.raw, digests))
+    few = replace(search, names={name: search.names[name] for name in there})
     cache.save_mentions(_search(few, digests))
     return True
 
 
-def _search(search: Search, batch: Sequence[str]) -> list[tuple[str, bytes]]:
-    return [(digest, packed.spots(search.finder.find(search.bodies.raw(digest)))) for digest in batch]
+def _search(search: Search, batch: Sequence[str]) -> list[tuple[str, bytes, str]]:
+    found = ((digest, search.finder.find(search.bodies.raw(digest))) for digest in batch)
+    return [(digest, packed.spots(spots), _meaning(search, spots)) for digest, spots in found]
+
+
+def _meaning(search: Search, spots: Spots) -> str:
+    """A digest of what was found with all that it means."""
+    led_to = tuple([search.names[spot[2]] for spot in spots.names])
+    told = tuple([search.terms[spot[2]] for spot in spots.terms])
+    return packed.digest((spots.names, spots.terms, led_to, told))
 
 
 def _sift(search: Search, digests: Iterable[str]) -> Iterator[bytes]:

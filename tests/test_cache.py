@@ -30,7 +30,7 @@ def filled(path: Path) -> Cache:
     cache.for_output("o")
     cache.save_sources([("a.md", STAMP, "d1", packed.dump(AUTHOR)), ("../static/x", STAMP, "d2", b"")], ())
     cache.save_bodies([("b1", packed.inside(INSIDE), "<p>Đ</p>".encode()), ("b2", b"", b"")])
-    cache.save_mentions([("b1", b"12"), ("b2", b"")])
+    cache.save_mentions([("b1", b"12", "m1"), ("b2", b"", "m2")])
     cache.save_outputs([("index.html", Written(b"f", 3, 4)), ("a/index.html", Written(b"g", 5, 6))])
     return cache
 
@@ -57,7 +57,8 @@ def test_bodies_are_read_one_by_one(tmp_path: Path) -> None:
     assert bodies.inside("b1") == cache.inside("b1") == INSIDE
     assert bodies.inside("b2") == Inside()
     assert bodies.record("a.md") == packed.dump(AUTHOR)
-    for read in (bodies.read, bodies.inside, cache.inside, bodies.record):
+    assert bodies.meaning("b1") == "m1"
+    for read in (bodies.read, bodies.inside, cache.inside, bodies.record, bodies.meaning):
         with pytest.raises(CacheFault):
             read("b3")
 

@@ -26,13 +26,25 @@ BODIES = {
 }
 
 
-def spot(folder: Path, names: Iterable[str], terms: Iterable[str] = (), wanted: Iterable[str] = BODIES) -> Found:
+def meaning(words: Iterable[str], other: Iterable[str] = ()) -> dict[str, str]:
+    """What each word means: itself, but for those that mean something else."""
+    return {word: f"/{word}/" for word in sorted(words)} | dict.fromkeys(other, "/")
+
+
+def spot(
+    folder: Path,
+    names: Iterable[str],
+    terms: Iterable[str] = (),
+    wanted: Iterable[str] = BODIES,
+    *,
+    other: Iterable[str] = (),
+) -> Found:
     """What is found with the cache in ``folder``, and how many bodies were searched for it."""
     cache = Cache(folder / "build.sqlite", version="1", parsing="p")
     cache.save_bodies((digest, b"", html.encode()) for digest, html in BODIES.items())
     searched: list[int] = []
     bodies = Bodies(cache.path)
-    search = spotting.Search(bodies, tuple(sorted(map(name_key, names))), tuple(sorted(terms)))
+    search = spotting.Search(bodies, meaning(map(name_key, names), other), meaning(terms))
     spotting.find(search, wanted, cache, jobs=1, tick=lambda done, of: searched.append(done))()
     found = {digest: bodies.spots(digest) for digest in wanted if digest}
     bodies.close()
@@ -68,6 +80,25 @@ def test_only_bodies_that_hold_a_changed_name_are_searched_again(
     assert (first, again) == (len(BODIES), searched)
     finder = Finder(map(name_key, names), terms)
     assert found == {digest: finder.find(html.encode()) for digest, html in BODIES.items()}
+
+
+def meanings(folder: Path) -> dict[str, str]:
+    bodies = Bodies(folder / "build.sqlite")
+    try:
+        return {digest: bodies.meaning(digest) for digest in BODIES}
+    finally:
+        bodies.close()
+
+
+def test_where_a_name_means_something_else_only_that_is_other(tmp_path: Path) -> None:
+    first, _ = spot(tmp_path, REGISTRY)
+    before = meanings(tmp_path)
+    found, searched = spot(tmp_path, REGISTRY, other=["Sở Mẫu"])
+    after = meanings(tmp_path)
+    assert (found, searched) == (first, 1)
+    assert {digest for digest in BODIES if before[digest] != after[digest]} == {"an"}
+    spot(tmp_path, REGISTRY)
+    assert meanings(tmp_path) == before
 
 
 def test_bodies_that_were_not_wanted_when_names_changed_are_searched_when_they_are(tmp_path: Path) -> None:

@@ -5,13 +5,14 @@ Owns: the order, families, lists. The rules of each part are in its own file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from itertools import chain
 from typing import Any
 
 from site_gen import packed
+from site_gen.compiled import Bodies
 from site_gen.dates import Period
 from site_gen.errors import CacheFault
 from site_gen.link import editions
@@ -32,12 +33,10 @@ from site_gen.model import (
     Document,
     Edition,
     Filed,
-    Inside,
     Media,
     Organization,
     Page,
     Record,
-    Spots,
     Topic,
 )
 from site_gen.site import Entity, Family, Site, Story
@@ -49,10 +48,7 @@ from site_gen.views import Link
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """What is linked: ``articles`` and the other ``records`` are those to publish, by path; ``hidden`` says why others
-    are not; ``followed`` is what came of the references the last time.
-
-    ``bodies`` give what stands in each body. Of one, by its digest, ``inside`` gives that, and ``spots`` the names in
-    it once they are found; ``packed_at`` gives an article by its path, ``stored`` all that are stored, by path.
+    are not; ``bodies`` has what they say; ``followed`` is what came of the references the last time.
     """
 
     articles: tuple[Filed, ...]
@@ -60,11 +56,7 @@ class Material:
     hidden: Mapping[str, str]
     media: Mapping[str, Media]
     glossary: tuple[tuple[str, str], ...]
-    bodies: Callable[[], Iterable[tuple[str, Inside]]]
-    inside: Callable[[str], Inside]
-    spots: Callable[[str], Spots]
-    packed_at: Callable[[str], bytes]
-    stored: Callable[[], Iterator[tuple[str, bytes]]]
+    bodies: Bodies
     followed: Followed | None
     link_names: bool
     editions: bool
@@ -78,25 +70,26 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
     """The site, and what came of the references in its bodies, of which planning has to confirm some. Faults go to
     ``findings``."""
     notes, material = _with_notes(material, findings)
+    bodies = material.bodies
     published = (
         *(of_record(one, urls) for one in material.records),
         *(of_article(one, urls) for one in material.articles),
     )
     files = {one.path: one for one in published}
-    references = References(urls, files, material.hidden, material.media, findings, material.inside, material.failed)
-    followed = references.follow(material.followed, material.bodies)
+    references = References(urls, files, material.hidden, material.media, findings, bodies.inside, material.failed)
+    followed = references.follow(material.followed, bodies.insides)
     held = tenures(registry, material.now)
     issuers = dict(_issuers(registry))
     families = _families(registry)
 
-    desk = Desk(registry, held, references, Shelf(urls, material.media, material.packed_at), material.site_id)
+    desk = Desk(registry, held, references, Shelf(urls, material.media, bodies.record), material.site_id)
     by_path = [story(filed, raw, files[filed.path].url, desk) for filed, raw in _packed(material)]
     _distinct_ids(by_path, findings)
     stories = _newest_first(by_path)
     lists = _lists(stories)
     listed = {entity: tuple(map(stories.__getitem__, own)) for entity, own in lists.items()}
     weeks, months = editions.editions(stories, notes, material.timezone) if material.editions else ((), ())
-    mentions = Mentions(registry, dict(material.glossary), material.spots)
+    mentions = Mentions(registry, dict(material.glossary), bodies.spots)
     site = Site(
         stories=stories,
         related=Related(stories, {entity.link.url: own for entity, own in lists.items()}),
@@ -104,7 +97,7 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
         listed=listed,
         families=families,
         tenures=held,
-        texts=Texts(references.quiet(), mentions, material.link_names),
+        texts=Texts(references.quiet(), mentions, material.link_names, bodies.meaning),
         pictures=followed.pictures,
         issuers=issuers,
         pages=tuple(record for record in material.records if isinstance(record, Page)),
@@ -119,7 +112,7 @@ def link(material: Material, registry: Registry, urls: Urls, findings: Findings)
 
 def _packed(material: Material) -> Iterator[tuple[Filed, bytes]]:
     """Each article with what it is packed as. Raises CacheFault where that is nowhere."""
-    stored = material.stored()
+    stored = material.bodies.articles()
     for filed in material.articles:
         raw = filed.raw or next((raw for path, raw in stored if path == filed.path), b"")
         if not raw:
@@ -241,5 +234,5 @@ def _redirects(material: Material, files: Mapping[str, Published]) -> Iterable[t
             yield alias, Link(name, files[record.path].url), record.path
     for filed in material.articles:
         for alias in filed.aliases:
-            told = packed.told(filed.raw or material.packed_at(filed.path))
+            told = packed.told(filed.raw or material.bodies.record(filed.path))
             yield alias, Link(told.title, files[filed.path].url), filed.path

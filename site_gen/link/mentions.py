@@ -25,6 +25,11 @@ def known_names(registry: Registry) -> dict[str, tuple[Entity, ...]]:
     return {name: tuple(own) for name, own in found.items() if len(name) > 1}
 
 
+def meanings(known: Mapping[str, tuple[Entity, ...]]) -> dict[str, str]:
+    """Where each of the ``known`` names leads: the URLs of all whom it can mean."""
+    return {name: " ".join(entity.link.url for entity in known[name]) for name in sorted(known)}
+
+
 class Mentions:
     """Makes mentions of spots."""
 
@@ -33,7 +38,6 @@ class Mentions:
         self.bearers = known_names(registry)
         self.glossary = glossary
         self.spots = spots
-        self._urls: dict[str, str] = {}
 
     def of(self, digest: str, url: str, named: tuple[Entity, ...], *, names: bool) -> tuple[Mention, ...]:
         """The mentions in the body with that digest, whose page is at ``url``; ``named`` are the article's own."""
@@ -41,20 +45,6 @@ class Mentions:
         links = tuple(self._links(spots, url, named)) if names else ()
         terms = self._terms(spots, links)
         return (*links, *terms)
-
-    def meanings(self, digest: str) -> tuple[object, ...]:
-        """All that mentions in the body with that digest depend on beside the article's own names: plain values."""
-        spots = self.spots(digest)
-        led_to = tuple(map(self._led_to, (spot[2] for spot in spots.names)))
-        told = tuple(self.glossary.get(term) for term in dict.fromkeys(spot[2] for spot in spots.terms))
-        return spots.names, spots.terms, led_to, told
-
-    def _led_to(self, name: str) -> str:
-        """The URLs of all whom a name can mean."""
-        known = self._urls.get(name)
-        if known is None:
-            known = self._urls[name] = " ".join(entity.link.url for entity in self.bearers.get(name, ()))
-        return known
 
     def _links(self, spots: Spots, url: str, named: tuple[Entity, ...]) -> Iterator[Mention]:
         done = {url}

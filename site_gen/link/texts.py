@@ -6,10 +6,10 @@ Must not know: whether a reference leads anywhere; that was found out when the s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from site_gen import packed
 from site_gen.link.mentions import Mentions
 from site_gen.link.published import Published, of_record
 from site_gen.link.references import References
@@ -20,11 +20,13 @@ from site_gen.views import Body
 
 @dataclass(frozen=True)
 class Texts:
-    """Makes bodies; ``references`` are quiet, ``link_names`` is what the settings say of names in them."""
+    """Makes bodies; ``references`` are quiet, ``link_names`` is what the settings say of names in them; ``meaning``
+    gives a digest of what the names in a body mean, by its digest."""
 
     references: References
     mentions: Mentions
     link_names: bool
+    meaning: Callable[[str], str]
 
     def of(self, record: Record) -> Body | None:
         """The body of a record that is no article, where it has one."""
@@ -42,15 +44,8 @@ class Texts:
         return self.references.inside(body).contents if body else ()
 
     def made_of(self, body: str) -> str:
-        """A digest of all that a body (by digest) is made of beside the names that its article has itself."""
-        known = self._made_of.get(body)
-        if known is None:
-            known = self._made_of[body] = packed.digest((body, self._addresses, *self.mentions.meanings(body)))
-        return known
-
-    @cached_property
-    def _made_of(self) -> dict[str, str]:
-        return {"": ""}
+        """Digests of all that a body (by digest) is made of beside the names that its article has itself."""
+        return f"{body} {self._addresses} {self.meaning(body)}" if body else ""
 
     @cached_property
     def _addresses(self) -> str:
